@@ -1,0 +1,89 @@
+//! The record of a change: append-only, written in the same transaction as the change, and the event from
+//! which mail, pushes and notifications follow.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{ActivityId, CommentId, Instant, PersonRef, Role, UserId, WorkItemId, WorkItemSummary};
+
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Action {
+    /// A work item came into being.
+    Created,
+    /// Fields of a work item changed.
+    Updated,
+    /// A work item got another assignee, or none.
+    Assigned,
+    /// A comment was added; it may have reopened the item, which is then among the changes.
+    Commented,
+    /// An account was made.
+    UserCreated,
+    /// An account changed.
+    UserUpdated,
+}
+
+/// One field before and after.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Change {
+    /// The field's name on the wire.
+    pub field: String,
+    /// What it was; null for nothing.
+    pub before: serde_json::Value,
+    /// What it is now; null for nothing.
+    pub after: serde_json::Value,
+}
+
+impl Change {
+    /// The change of `field`, or none where both are the same.
+    pub fn between<T: Serialize + PartialEq>(field: &str, before: &T, after: &T) -> Option<Self> {
+        let value = |of: &T| serde_json::to_value(of).unwrap_or(serde_json::Value::Null);
+        (before != after).then(|| Self {
+            field: field.to_owned(),
+            before: value(before),
+            after: value(after),
+        })
+    }
+}
+
+/// One change: who, when, from where, what, before and after.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Activity {
+    /// Which change it is; everything that follows from it is keyed by this.
+    pub id: ActivityId,
+    /// What happened.
+    pub action: Action,
+    /// Who did it.
+    pub actor: PersonRef,
+    /// The actor's role at that time.
+    pub actor_role: Role,
+    /// The address that the request came from; none for the system's own work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ip_address: Option<String>,
+    /// What changed.
+    #[serde(default)]
+    pub changes: Vec<Change>,
+    /// The work item that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work_item_id: Option<WorkItemId>,
+    /// The work item as it was after the change, so that consumers need not read it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work_item: Option<WorkItemSummary>,
+    /// The assignee before the change, where that is another person now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous_assignee: Option<PersonRef>,
+    /// The comment that was added.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comment_id: Option<CommentId>,
+    /// Whether only those who handle the item may know of it.
+    #[serde(default)]
+    pub is_internal: bool,
+    /// The account that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<UserId>,
+    /// When it happened.
+    pub created_at: Instant,
+}

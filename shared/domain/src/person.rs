@@ -1,0 +1,84 @@
+//! People and their roles.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::{Instant, TeamId, UserId};
+
+/// What a person may do in general; the particulars are in [`crate::policy`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum Role {
+    /// Runs the system.
+    Admin,
+    /// Leads teams.
+    Manager,
+    /// Solves tickets.
+    Agent,
+    /// Raises tickets.
+    User,
+}
+
+impl Role {
+    /// Every role, the most powerful first.
+    pub const ALL: [Role; 4] = [Role::Admin, Role::Manager, Role::Agent, Role::User];
+
+    /// Whether the person works on tickets rather than only raising them.
+    pub const fn is_staff(self) -> bool {
+        !matches!(self, Role::User)
+    }
+
+    /// The name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Role::Admin => "ADMIN",
+            Role::Manager => "MANAGER",
+            Role::Agent => "AGENT",
+            Role::User => "USER",
+        }
+    }
+}
+
+/// A person's id with the name at the time of writing, so that a list needs no second read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonRef {
+    /// Who it is.
+    pub id: UserId,
+    /// The name when this was written.
+    pub name: String,
+}
+
+/// A person with an account. The password's hash is not here: it stands in a record of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct User {
+    /// Who it is.
+    pub id: UserId,
+    /// In lower case; unique.
+    pub email: String,
+    /// The full name.
+    pub name: String,
+    /// The role.
+    pub role: Role,
+    /// The teams that the person belongs to or leads; the first is the home team.
+    pub team_ids: Vec<TeamId>,
+    /// A deactivated account signs in nowhere, from its next request on.
+    pub is_active: bool,
+    /// Goes up with each change.
+    pub version: u64,
+    /// When the account was made.
+    pub created_at: Instant,
+    /// When it last changed.
+    pub updated_at: Instant,
+}
+
+impl User {
+    /// The short form that other records carry.
+    pub fn to_ref(&self) -> PersonRef {
+        PersonRef {
+            id: self.id,
+            name: self.name.clone(),
+        }
+    }
+}
