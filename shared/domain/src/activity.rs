@@ -84,6 +84,9 @@ pub struct Activity {
     /// The account that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user_id: Option<UserId>,
+    /// Whether it is history that was loaded: nobody is told of it.
+    #[serde(default)]
+    pub is_import: bool,
     /// When it happened.
     pub created_at: Instant,
 }

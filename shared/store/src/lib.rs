@@ -1,1 +1,86 @@
-//! Placeholder.
+//! The table: every key template, every read and every write.
+//!
+//! Nothing outside this crate knows a key, and nothing in it decides who may do what. `docs/TABLE.md` lists
+//! the access patterns with their cost. There is no scan, and each list has a bound.
+
+mod batch;
+mod catalogue;
+mod connections;
+mod cursor;
+mod deliveries;
+mod error;
+mod idempotency;
+mod keys;
+mod notifications;
+mod people;
+mod query;
+mod record;
+mod sign_in;
+mod transaction;
+mod work_items;
+
+pub use batch::{Fetched, Key};
+pub use connections::{Connection, Room, RoomMember};
+pub use cursor::{Cursor, InvalidCursor};
+pub use deliveries::{Channel, Claim};
+pub use error::{Result, StoreError};
+pub use idempotency::StoredAnswer;
+pub use people::Credentials;
+pub use query::Page;
+pub use record::bulk_items;
+pub use sign_in::{Attempt, AttemptLimit};
+pub use transaction::{CommitError, Transaction};
+pub use work_items::{Conversation, ListScope, StatusFilter};
+
+use aws_sdk_dynamodb::Client;
+
+/// One table of one deployment.
+#[derive(Debug, Clone)]
+pub struct Store {
+    client: Client,
+    table: String,
+}
+
+impl Store {
+    /// The table `table`, reached through `client`.
+    pub fn new(client: Client, table: impl Into<String>) -> Self {
+        Self {
+            client,
+            table: table.into(),
+        }
+    }
+
+    /// The client and the table that the environment names: region, credentials, and `table`.
+    pub async fn connect(table: impl Into<String>) -> Self {
+        let config = aws_config::defaults(aws_config::BehaviorVersion::latest())
+            .load()
+            .await;
+        Self::new(Client::new(&config), table)
+    }
+
+    /// The client, for those who load many records at once.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The table's name.
+    pub fn table(&self) -> &str {
+        &self.table
+    }
+
+    /// Opens the connection that the first request will use. A failure is not an error: that request will
+    /// meet it and report it.
+    pub async fn warm(&self) {
+        let key = keys::warm();
+        let answer = self
+            .client
+            .get_item()
+            .table_name(&self.table)
+            .set_key(Some(key.to_attributes()))
+            .send()
+            .await;
+        if let Err(error) = answer {
+            tracing::debug!(error = %aws_sdk_dynamodb::error::DisplayErrorContext(error), "the connection is not warm");
+        }
+    }
+}

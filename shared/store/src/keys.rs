@@ -1,0 +1,190 @@
+//! Every key template. `docs/TABLE.md` shows the same as a page.
+
+use domain::{
+    ActivityId, CategoryId, CommentId, Instant, NotificationId, Role, SessionId, Status, TeamId, UserId,
+    WorkItemId, WorkItemType,
+};
+
+use crate::batch::Key;
+use crate::connections::Room;
+use crate::deliveries::Channel;
+
+/// Sorts after every character that a key holds.
+pub(crate) const LAST: char = '~';
+
+/// Where the items of a work item's first Query begin: its comments, then itself.
+pub(crate) const CONVERSATION: &str = "WORK#";
+pub(crate) const COMMENT: &str = "WORK#COMMENT#";
+pub(crate) const ACTIVITY: &str = "ACTIVITY#";
+pub(crate) const SESSION: &str = "SESSION#";
+pub(crate) const NOTIFICATION: &str = "NOTIFICATION#";
+pub(crate) const MEMBER: &str = "CONNECTION#";
+
+pub(crate) fn warm() -> Key {
+    Key::new("WARM".into(), "WARM".into())
+}
+
+pub(crate) fn work_partition(id: WorkItemId) -> String {
+    format!("WORK#{id}")
+}
+
+/// `SELF` sorts after `COMMENT`, so that a descending Query meets the item first and then its newest comments.
+pub(crate) fn work_item(id: WorkItemId) -> Key {
+    Key::new(work_partition(id), "WORK#SELF".into())
+}
+
+pub(crate) fn comment(work_item: WorkItemId, id: CommentId) -> Key {
+    Key::new(work_partition(work_item), format!("{COMMENT}{id}"))
+}
+
+/// Where a comment is, for those who know only its id.
+pub(crate) fn comment_pointer(id: CommentId) -> Key {
+    Key::new(format!("COMMENT#{id}"), "POINTER".into())
+}
+
+pub(crate) fn work_activity(work_item: WorkItemId, id: ActivityId) -> Key {
+    Key::new(work_partition(work_item), format!("{ACTIVITY}{id}"))
+}
+
+pub(crate) fn user_activity(user: UserId, id: ActivityId) -> Key {
+    Key::new(user_partition(user), format!("{ACTIVITY}{id}"))
+}
+
+pub(crate) fn number(number: &str) -> Key {
+    Key::new(format!("NUMBER#{number}"), "NUMBER".into())
+}
+
+pub(crate) fn counter(item_type: WorkItemType) -> Key {
+    let name = match item_type {
+        WorkItemType::Ticket => "TICKET",
+        WorkItemType::Task => "TASK",
+    };
+    Key::new(format!("COUNTER#{name}"), "COUNTER".into())
+}
+
+pub(crate) fn user_partition(id: UserId) -> String {
+    format!("USER#{id}")
+}
+
+pub(crate) fn user(id: UserId) -> Key {
+    Key::new(user_partition(id), "PROFILE".into())
+}
+
+pub(crate) fn membership(user: UserId, team: TeamId) -> Key {
+    Key::new(user_partition(user), format!("TEAM#{team}"))
+}
+
+pub(crate) fn session(user: UserId, id: SessionId) -> Key {
+    Key::new(user_partition(user), format!("{SESSION}{id}"))
+}
+
+pub(crate) fn notification(user: UserId, id: NotificationId) -> Key {
+    Key::new(user_partition(user), format!("{NOTIFICATION}{id}"))
+}
+
+pub(crate) fn idempotency(user: UserId, key: &str) -> Key {
+    Key::new(user_partition(user), format!("IDEMPOTENCY#{key}"))
+}
+
+/// The e-mail is in lower case already.
+pub(crate) fn credentials(email: &str) -> Key {
+    Key::new(format!("EMAIL#{email}"), "CREDENTIALS".into())
+}
+
+pub(crate) fn throttle(scope: &str, hash: &str) -> Key {
+    Key::new(format!("THROTTLE#{scope}#{hash}"), "THROTTLE".into())
+}
+
+pub(crate) fn team(id: TeamId) -> Key {
+    Key::new(format!("TEAM#{id}"), "TEAM".into())
+}
+
+pub(crate) fn category(id: CategoryId) -> Key {
+    Key::new(format!("CATEGORY#{id}"), "CATEGORY".into())
+}
+
+pub(crate) fn connection(id: &str) -> Key {
+    Key::new(format!("CONNECTION#{id}"), "CONNECTION".into())
+}
+
+pub(crate) fn room_partition(room: &Room) -> String {
+    match room {
+        Room::Everything => "ROOM#EVERYTHING".into(),
+        Room::User(id) => format!("ROOM#{id}"),
+        Room::Team(id) => format!("ROOM#{id}"),
+        Room::WorkItem(id) => format!("ROOM#{id}"),
+    }
+}
+
+pub(crate) fn room_member(room: &Room, connection: &str) -> Key {
+    Key::new(room_partition(room), format!("{MEMBER}{connection}"))
+}
+
+pub(crate) fn delivery(activity: ActivityId, channel: Channel, user: Option<UserId>) -> Key {
+    let target = user.map_or_else(|| "ALL".to_owned(), |user| user.to_string());
+    Key::new(
+        format!("DELIVERY#{activity}"),
+        format!("{}#{target}", channel.as_str()),
+    )
+}
+
+/// Lists go along the flow: a higher rank comes first in a descending Query.
+pub(crate) const fn status_rank(status: Status) -> u8 {
+    match status {
+        Status::Open => 6,
+        Status::InProgress => 5,
+        Status::OnHold => 4,
+        Status::Resolved => 3,
+        Status::Closed => 2,
+        Status::Cancelled => 1,
+    }
+}
+
+pub(crate) fn by_status(status: Status, created_at: Instant, id: WorkItemId) -> String {
+    format!("{}#{created_at}#{id}", status_rank(status))
+}
+
+const fn type_name(item_type: WorkItemType) -> &'static str {
+    match item_type {
+        WorkItemType::Ticket => "TICKETS",
+        WorkItemType::Task => "TASKS",
+    }
+}
+
+pub(crate) fn of_assignee(item_type: WorkItemType, user: UserId) -> String {
+    format!("ASSIGNEE#{user}#{}", type_name(item_type))
+}
+
+pub(crate) fn of_team(item_type: WorkItemType, team: TeamId) -> String {
+    format!("TEAM#{team}#{}", type_name(item_type))
+}
+
+pub(crate) fn of_creator(item_type: WorkItemType, user: UserId) -> String {
+    format!("CREATOR#{user}#{}", type_name(item_type))
+}
+
+pub(crate) fn of_all(item_type: WorkItemType) -> String {
+    type_name(item_type).to_owned()
+}
+
+pub(crate) fn users_of_role(role: Role) -> String {
+    format!("ROLE#{}", role.as_str())
+}
+
+pub(crate) fn members_of(team: TeamId) -> String {
+    format!("MEMBERS#{team}")
+}
+
+pub(crate) const USERS: &str = "USERS";
+pub(crate) const TEAMS: &str = "TEAMS";
+pub(crate) const CATEGORIES: &str = "CATEGORIES";
+pub(crate) const CONNECTIONS: &str = "CONNECTIONS";
+
+pub(crate) fn by_name(name: &str, id: impl std::fmt::Display) -> String {
+    format!("{}#{id}", name.to_lowercase())
+}
+
+/// Seconds since 1970 in one width, so that texts sort as numbers.
+pub(crate) fn by_second(seconds: i64) -> String {
+    format!("{seconds:012}")
+}

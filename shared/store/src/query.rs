@@ -1,0 +1,141 @@
+//! One page of a list: always one Query, always with a bound.
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use serde::de::DeserializeOwned;
+
+use crate::record::{Index, Item, from_item};
+use crate::{Cursor, Result, Store, StoreError};
+
+/// One page of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page<T> {
+    /// The records, in the list's order.
+    pub items: Vec<T>,
+    /// Where the next page begins; none after the last.
+    pub next: Option<Cursor>,
+}
+
+impl<T> Page<T> {
+    /// The same page of other things; those that give none are left out.
+    pub fn filter_map<U>(self, with: impl FnMut(T) -> Option<U>) -> Page<U> {
+        Page {
+            items: self.items.into_iter().filter_map(with).collect(),
+            next: self.next,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    Ascending,
+    Descending,
+}
+
+/// A range of one partition of the table or of one of its indexes.
+#[derive(Debug, Clone)]
+pub(crate) struct Range {
+    pub(crate) index: Option<Index>,
+    pub(crate) partition: String,
+    /// The lowest and the highest sort key, both included.
+    pub(crate) from: String,
+    pub(crate) to: String,
+    pub(crate) order: Order,
+}
+
+impl Range {
+    pub(crate) fn sort_name(&self) -> String {
+        self.index
+            .map_or_else(|| "sk".to_owned(), |index| format!("{}sk", index.name()))
+    }
+}
+
+/// An item with its sort key in the range that it was read from.
+pub(crate) struct Placed {
+    pub(crate) sort: String,
+    pub(crate) item: Item,
+}
+
+impl Store {
+    /// The first `count` items of the range after `after`, and perhaps one or two more.
+    ///
+    /// The range begins at the cursor itself, which costs one item more but needs no key of the last record:
+    /// so a cursor stays good when that record has moved, and holds for several partitions at once.
+    pub(crate) async fn read_range(
+        &self,
+        range: &Range,
+        after: Option<&Cursor>,
+        count: usize,
+    ) -> Result<Vec<Placed>> {
+        let sort_name = range.sort_name();
+        let (mut from, mut to) = (range.from.clone(), range.to.clone());
+        match (after, range.order) {
+            (Some(cursor), Order::Ascending) if cursor.0 > from => from.clone_from(&cursor.0),
+            (Some(cursor), Order::Descending) if cursor.0 < to => to.clone_from(&cursor.0),
+            _ => {}
+        }
+        if from > to {
+            return Ok(Vec::new());
+        }
+        let wanted = count + usize::from(after.is_some());
+        let partition_name = range
+            .index
+            .map_or_else(|| "pk".to_owned(), |index| format!("{}pk", index.name()));
+        let answer = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .set_index_name(range.index.map(|index| index.name().to_owned()))
+            .key_condition_expression("#pk = :pk AND #sk BETWEEN :from AND :to")
+            .expression_attribute_names("#pk", partition_name)
+            .expression_attribute_names("#sk", &sort_name)
+            .expression_attribute_values(":pk", AttributeValue::S(range.partition.clone()))
+            .expression_attribute_values(":from", AttributeValue::S(from))
+            .expression_attribute_values(":to", AttributeValue::S(to))
+            .scan_index_forward(range.order == Order::Ascending)
+            .limit(i32::try_from(wanted).unwrap_or(i32::MAX))
+            .send()
+            .await
+            .map_err(|error| StoreError::call("Query", error))?;
+        let mut placed: Vec<Placed> = answer
+            .items
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|item| {
+                Some(Placed {
+                    sort: item.get(&sort_name)?.as_s().ok()?.clone(),
+                    item,
+                })
+            })
+            .collect();
+        if let Some(cursor) = after {
+            placed.retain(|entry| entry.sort != cursor.0);
+        }
+        Ok(placed)
+    }
+
+    /// One page of `range`.
+    pub(crate) async fn page<R: DeserializeOwned>(
+        &self,
+        range: &Range,
+        after: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<Page<R>> {
+        let placed = self.read_range(range, after, limit + 1).await?;
+        into_page(placed, limit)
+    }
+}
+
+/// The first `limit` of what was read; what is beyond tells only that there is more.
+pub(crate) fn into_page<R: DeserializeOwned>(mut placed: Vec<Placed>, limit: usize) -> Result<Page<R>> {
+    let more = placed.len() > limit;
+    placed.truncate(limit);
+    let next = placed
+        .last()
+        .filter(|_| more)
+        .map(|entry| Cursor(entry.sort.clone()));
+    let items = placed
+        .into_iter()
+        .map(|entry| from_item(entry.item))
+        .collect::<Result<_>>()?;
+    Ok(Page { items, next })
+}
