@@ -1,1 +1,17 @@
-//! Placeholder.
+//! What the product does, apart from how it is asked: the operations on tickets, comments and accounts, and the
+//! shapes that clients see.
+//!
+//! Every operation checks the session in the same moment as its first read, and asks the policy with the
+//! [`domain::Principal`] that only this check gives. It knows nothing of HTTP.
+
+pub mod accounts;
+pub mod caller;
+pub mod comments;
+pub mod error;
+pub mod idempotency;
+pub mod tickets;
+pub mod views;
+
+pub use caller::Caller;
+pub use error::{AppError, FieldError, Result};
+pub use idempotency::Repeatable;

@@ -92,7 +92,18 @@ impl Transaction<'_> {
 
     /// Changes what differs between `before` and `after`, if the stored version is still that of `before`.
     /// What others add meanwhile to fields that do not differ, such as counters, is kept.
-    pub(crate) fn change<R: Record>(mut self, before: &R, after: &R, versioned: Versioned) -> Result<Self> {
+    pub(crate) fn change<R: Record>(self, before: &R, after: &R, versioned: Versioned) -> Result<Self> {
+        self.change_and_count(before, after, versioned, None)
+    }
+
+    /// The same, and adds one to the number `counter`, which must be the same in both.
+    pub(crate) fn change_and_count<R: Record>(
+        mut self,
+        before: &R,
+        after: &R,
+        versioned: Versioned,
+        counter: Option<&str>,
+    ) -> Result<Self> {
         let (old, new) = (to_item(before)?, to_item(after)?);
         let mut update = Update::builder()
             .table_name(&self.store.table)
@@ -114,6 +125,12 @@ impl Transaction<'_> {
         let mut expression = format!("SET {}", sets.join(", "));
         if !removes.is_empty() {
             expression = format!("{expression} REMOVE {}", removes.join(", "));
+        }
+        if let Some(counter) = counter {
+            expression = format!("{expression} ADD #counter :one");
+            update = update
+                .expression_attribute_names("#counter", counter)
+                .expression_attribute_values(":one", AttributeValue::N("1".into()));
         }
         update = update.update_expression(expression);
         update = match versioned {

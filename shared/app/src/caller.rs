@@ -1,0 +1,55 @@
+//! Who asks, when, and from where.
+
+use auth::Claims;
+use domain::{Instant, Principal, Session};
+use store::{Key, Store};
+
+use crate::{AppError, Result};
+
+/// Somebody with a good token. What the person may do is known only once the session was read.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// From the token.
+    pub claims: Claims,
+    /// The address that the request came from.
+    pub ip_address: Option<String>,
+    /// The moment of the request: the one clock of everything that follows from it.
+    pub at: Instant,
+    /// Whether this is history being loaded, of which nobody is told.
+    pub is_import: bool,
+}
+
+impl Caller {
+    /// The session's place in the table, for those who read it along with other records.
+    pub fn session_key(&self) -> Key {
+        Key::session(self.claims.user_id, self.claims.session_id)
+    }
+
+    /// The person, if the session is good.
+    ///
+    /// # Errors
+    /// [`AppError::Unauthenticated`] where it ended or ran out.
+    pub fn check(&self, session: Option<Session>) -> Result<Principal> {
+        session
+            .filter(|session| session.is_live(self.at))
+            .map(Principal::from)
+            .ok_or(AppError::Unauthenticated("the session has ended; sign in again"))
+    }
+
+    /// Reads the session and `other` at the same moment; no answer leaves before both are in.
+    pub async fn check_with<T>(
+        &self,
+        store: &Store,
+        other: impl Future<Output = store::Result<T>>,
+    ) -> Result<(Principal, T)> {
+        let session = store.session(self.claims.user_id, self.claims.session_id);
+        let (session, other) = tokio::join!(session, other);
+        let principal = self.check(session?)?;
+        Ok((principal, other?))
+    }
+
+    /// Reads the session alone.
+    pub async fn check_alone(&self, store: &Store) -> Result<Principal> {
+        self.check(store.session(self.claims.user_id, self.claims.session_id).await?)
+    }
+}

@@ -1,0 +1,105 @@
+//! Why an operation did not happen.
+
+use domain::Status;
+use domain::policy::Denied;
+use store::{CommitError, StoreError};
+
+use crate::views::Ticket;
+
+/// The result of an operation.
+pub type Result<T> = std::result::Result<T, AppError>;
+
+/// A field and the rule that it breaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    /// The field's path on the wire.
+    pub field: String,
+    /// The rule, in a few words.
+    pub rule: String,
+}
+
+/// Why an operation did not happen. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// There is no good session.
+    #[error("{0}")]
+    Unauthenticated(&'static str),
+    /// A rule is in the way.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// It does not exist, or not for this person.
+    #[error("there is no such {0}, or it is not for you")]
+    NotFound(&'static str),
+    /// Fields break rules.
+    #[error("a field breaks a rule")]
+    Invalid(Vec<FieldError>),
+    /// The status cannot follow from the present one.
+    #[error("a ticket that is {} cannot become {}", from.label(), to.label())]
+    StatusRefused {
+        /// The present status.
+        from: Status,
+        /// The one that was asked for.
+        to: Status,
+        /// Those that may follow.
+        allowed: &'static [Status],
+    },
+    /// Somebody changed it meanwhile.
+    #[error("the ticket has changed since you read it")]
+    Stale(Box<Ticket>),
+    /// An account has that e-mail.
+    #[error("an account with that e-mail exists")]
+    EmailTaken,
+    /// The account changed meanwhile.
+    #[error("the account has changed since it was read; try again")]
+    AccountChanged,
+    /// The idempotency key was used for another request.
+    #[error("this `Idempotency-Key` was used for a different request")]
+    KeyReused,
+    /// Too many attempts.
+    #[error("too many attempts; try again in {retry_after_seconds} seconds")]
+    Throttled {
+        /// When to try again.
+        retry_after_seconds: i64,
+    },
+    /// Many change the same record at once.
+    #[error("many people change this at the moment; try again")]
+    Contended,
+    /// A fault within.
+    #[error("internal error: {0}")]
+    Internal(String),
+}
+
+impl AppError {
+    /// One field that breaks a rule.
+    pub fn invalid(field: &str, rule: impl Into<String>) -> Self {
+        Self::Invalid(vec![FieldError {
+            field: field.into(),
+            rule: rule.into(),
+        }])
+    }
+}
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Contended => Self::Contended,
+            other => Self::Internal(other.to_string()),
+        }
+    }
+}
+
+impl From<CommitError> for AppError {
+    /// For writes whose conditions only a fault can break.
+    fn from(error: CommitError) -> Self {
+        match error {
+            CommitError::Store(error) => error.into(),
+            other => Self::Internal(other.to_string()),
+        }
+    }
+}
+
+impl From<serde_json::Error> for AppError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Internal(error.to_string())
+    }
+}

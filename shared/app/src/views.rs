@@ -1,0 +1,332 @@
+//! What clients see: the shapes on the wire, the same in answers, pushes and mails.
+
+use domain::policy::{Standing, WorkItemOperation};
+use domain::{
+    Action, ActivityId, CategoryId, Change, CommentId, Instant, NotificationId, NotificationType, PersonRef,
+    Principal, Priority, Role, Status, TeamId, UserId, WorkItemId, WorkItemType,
+};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A ticket as lists show it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TicketSummary {
+    /// Which ticket it is.
+    pub id: WorkItemId,
+    /// Always `TICKET` here.
+    #[serde(rename = "type")]
+    pub item_type: WorkItemType,
+    /// The number that people say: `T-0042`.
+    #[schema(example = "T-0042")]
+    pub ticket_number: String,
+    /// One line.
+    pub title: String,
+    /// Where it stands.
+    pub status: Status,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// Who works on it; null for nobody.
+    pub assignee: Option<PersonRef>,
+    /// Who raised it.
+    pub creator: PersonRef,
+    /// Whose queue it is in.
+    pub team_id: Option<TeamId>,
+    /// What kind of problem it is.
+    pub category_id: Option<CategoryId>,
+    /// When it was raised.
+    pub created_at: Instant,
+    /// When it last changed.
+    pub updated_at: Instant,
+    /// When it was resolved, closed or cancelled; null while active.
+    pub completed_at: Option<Instant>,
+    /// Comments that the reader may see.
+    pub comment_count: u64,
+    /// Goes up with each change of a field; the `ETag`.
+    pub version: u64,
+}
+
+impl TicketSummary {
+    /// The item for somebody of this standing: a requester's count leaves internal comments out.
+    pub fn new(item: &domain::WorkItemSummary, standing: Standing) -> Self {
+        let internal = if standing == Standing::Handler {
+            item.internal_comment_count
+        } else {
+            0
+        };
+        Self {
+            id: item.id,
+            item_type: item.item_type,
+            ticket_number: item.number.clone(),
+            title: item.title.clone(),
+            status: item.status,
+            priority: item.priority,
+            assignee: item.assignee.clone(),
+            creator: item.creator.clone(),
+            team_id: item.team_id,
+            category_id: item.category_id,
+            created_at: item.created_at,
+            updated_at: item.updated_at,
+            completed_at: item.completed_at,
+            comment_count: item.public_comment_count + internal,
+            version: item.version,
+        }
+    }
+}
+
+/// A ticket whole, with what the reader may do to it now.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Ticket {
+    /// What lists show.
+    #[serde(flatten)]
+    pub summary: TicketSummary,
+    /// Sanitised HTML; empty for none.
+    pub description: String,
+    /// The statuses that the reader may give it now.
+    pub allowed_statuses: Vec<Status>,
+    /// Whether the reader may change its fields.
+    pub can_edit: bool,
+    /// Whether the reader may assign it.
+    pub can_assign: bool,
+    /// Whether the reader may read and write internal comments.
+    pub can_comment_internally: bool,
+}
+
+impl Ticket {
+    /// The item for this reader.
+    pub fn new(item: &domain::WorkItem, reader: &Principal) -> Self {
+        let may = |operation| reader.may(operation, item).is_ok();
+        Self {
+            summary: TicketSummary::new(&item.to_summary(), reader.standing(item)),
+            description: item.description.clone(),
+            allowed_statuses: reader.next_statuses(item).to_vec(),
+            can_edit: may(WorkItemOperation::Edit),
+            can_assign: may(WorkItemOperation::Assign),
+            can_comment_internally: may(WorkItemOperation::CommentInternally),
+        }
+    }
+}
+
+/// A comment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Comment {
+    /// Which comment it is.
+    pub id: CommentId,
+    /// The ticket.
+    pub work_item_id: WorkItemId,
+    /// Who wrote it.
+    pub author: PersonRef,
+    /// The author's role when it was written.
+    pub author_role: Role,
+    /// Sanitised HTML.
+    pub content: String,
+    /// Whether only those who handle the ticket see it.
+    pub is_internal: bool,
+    /// When it was written.
+    pub created_at: Instant,
+    /// When it was last edited.
+    pub updated_at: Instant,
+}
+
+impl From<domain::Comment> for Comment {
+    fn from(comment: domain::Comment) -> Self {
+        Self {
+            id: comment.id,
+            work_item_id: comment.work_item_id,
+            author: comment.author,
+            author_role: comment.author_role,
+            content: comment.content,
+            is_internal: comment.is_internal,
+            created_at: comment.created_at,
+            updated_at: comment.updated_at,
+        }
+    }
+}
+
+/// One change of a ticket.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Activity {
+    /// Which change it is.
+    pub id: ActivityId,
+    /// The ticket.
+    pub work_item_id: Option<WorkItemId>,
+    /// Who did it.
+    pub actor: PersonRef,
+    /// What was done.
+    pub action: Action,
+    /// Fields before and after.
+    pub changes: Vec<Change>,
+    /// The comment that was added.
+    pub comment_id: Option<CommentId>,
+    /// When.
+    pub created_at: Instant,
+}
+
+impl From<domain::Activity> for Activity {
+    fn from(activity: domain::Activity) -> Self {
+        Self {
+            id: activity.id,
+            work_item_id: activity.work_item_id,
+            actor: activity.actor,
+            action: activity.action,
+            changes: activity.changes,
+            comment_id: activity.comment_id,
+            created_at: activity.created_at,
+        }
+    }
+}
+
+/// A person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct User {
+    /// Who it is.
+    pub id: UserId,
+    /// In lower case.
+    pub email: String,
+    /// The full name.
+    pub name: String,
+    /// The role.
+    pub role: Role,
+    /// The home team.
+    pub team_id: Option<TeamId>,
+    /// Every team, the home team first.
+    pub team_ids: Vec<TeamId>,
+    /// The picture's address; null for none.
+    pub avatar: Option<String>,
+    /// Whether the account signs in.
+    pub is_active: bool,
+    /// When the account was made.
+    pub created_at: Instant,
+    /// When it last changed.
+    pub updated_at: Instant,
+}
+
+impl From<domain::User> for User {
+    fn from(user: domain::User) -> Self {
+        Self {
+            id: user.id,
+            email: user.email,
+            name: user.name,
+            role: user.role,
+            team_id: user.team_ids.first().copied(),
+            team_ids: user.team_ids,
+            avatar: None,
+            is_active: user.is_active,
+            created_at: user.created_at,
+            updated_at: user.updated_at,
+        }
+    }
+}
+
+/// A team.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Team {
+    /// Which team it is.
+    pub id: TeamId,
+    /// Its name.
+    pub name: String,
+    /// What it looks after.
+    pub description: Option<String>,
+    /// `#rrggbb`.
+    pub color: Option<String>,
+    /// Who leads it.
+    pub manager: Option<PersonRef>,
+    /// When it was made.
+    pub created_at: Instant,
+    /// When it last changed.
+    pub updated_at: Instant,
+}
+
+impl From<domain::Team> for Team {
+    fn from(team: domain::Team) -> Self {
+        Self {
+            id: team.id,
+            name: team.name,
+            description: team.description,
+            color: team.color,
+            manager: team.manager,
+            created_at: team.created_at,
+            updated_at: team.updated_at,
+        }
+    }
+}
+
+/// A category.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Category {
+    /// Which category it is.
+    pub id: CategoryId,
+    /// Its name.
+    pub name: String,
+    /// When to choose it.
+    pub description: Option<String>,
+    /// `#rrggbb`.
+    pub color: Option<String>,
+    /// The name of an icon of the app's set.
+    pub icon: Option<String>,
+    /// The team that looks after it.
+    pub team_id: Option<TeamId>,
+    /// When it was made.
+    pub created_at: Instant,
+    /// When it last changed.
+    pub updated_at: Instant,
+}
+
+impl From<domain::Category> for Category {
+    fn from(category: domain::Category) -> Self {
+        Self {
+            id: category.id,
+            name: category.name,
+            description: category.description,
+            color: category.color,
+            icon: category.icon,
+            team_id: category.team_id,
+            created_at: category.created_at,
+            updated_at: category.updated_at,
+        }
+    }
+}
+
+/// What the bell shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Notification {
+    /// Which one it is.
+    pub id: NotificationId,
+    /// Why.
+    #[serde(rename = "type")]
+    pub notification_type: NotificationType,
+    /// The headline.
+    pub title: String,
+    /// One plain line more.
+    pub message: String,
+    /// The page in the app, from its root.
+    pub link: Option<String>,
+    /// The ticket.
+    pub work_item_id: Option<WorkItemId>,
+    /// Whether the person has seen it.
+    pub is_read: bool,
+    /// When it happened.
+    pub created_at: Instant,
+}
+
+impl From<domain::Notification> for Notification {
+    fn from(notification: domain::Notification) -> Self {
+        Self {
+            id: notification.id,
+            notification_type: notification.notification_type,
+            title: notification.title,
+            message: notification.message,
+            link: notification.link,
+            work_item_id: notification.work_item_id,
+            is_read: notification.is_read,
+            created_at: notification.created_at,
+        }
+    }
+}
