@@ -1,1 +1,23 @@
-//! Placeholder.
+//! What every HTTP function shares: who calls, what was sent, how errors and pages are answered, and how a router
+//! runs in its Lambda. The rules of the product are elsewhere.
+
+pub mod caller;
+pub mod extract;
+pub mod page;
+pub mod problem;
+pub mod rules;
+pub mod run;
+pub mod state;
+
+pub use caller::SignedIn;
+pub use extract::{Body, Id, IfMatch, Query, Repeat, Ticket};
+pub use page::{Paging, ReadPage};
+pub use problem::{AnyProblem, ApiError, Problem};
+pub use run::run;
+pub use state::{Api, ApiState};
+
+/// The result of a handler.
+pub type Result<T> = std::result::Result<T, ApiError>;
+
+/// A router of one area with the description of its operations.
+pub type Router = utoipa_axum::router::OpenApiRouter<ApiState>;

@@ -1,0 +1,12 @@
+//! The categories area.
+
+mod list;
+mod read;
+
+use http_api::Router;
+use utoipa_axum::routes;
+
+/// The area's operations.
+pub fn router() -> Router {
+    Router::new().routes(routes!(list::list_categories)).routes(routes!(read::read_category))
+}

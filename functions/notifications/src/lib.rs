@@ -1,0 +1,16 @@
+//! The notifications area: what the bell shows.
+
+mod list;
+mod mark_all_read;
+mod mark_read;
+
+use http_api::Router;
+use utoipa_axum::routes;
+
+/// The area's operations.
+pub fn router() -> Router {
+    Router::new()
+        .routes(routes!(list::list_notifications))
+        .routes(routes!(mark_all_read::mark_all_notifications_read))
+        .routes(routes!(mark_read::mark_notification_read))
+}

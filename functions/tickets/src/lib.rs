@@ -1,0 +1,32 @@
+//! The tickets area: raising, listing, reading, changing and assigning. Comments are an area of their own.
+
+mod activity;
+mod assign;
+mod create;
+mod list;
+mod read;
+mod update;
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use http_api::Router;
+use utoipa_axum::routes;
+
+/// The area's operations.
+pub fn router() -> Router {
+    Router::new()
+        .routes(routes!(list::list_tickets))
+        .routes(routes!(create::create_ticket))
+        .routes(routes!(read::read_ticket))
+        .routes(routes!(update::update_ticket))
+        .routes(routes!(assign::assign_ticket))
+        .routes(routes!(activity::list_ticket_activity))
+}
+
+/// The headers that carry a ticket's version.
+fn version_header(version: u64) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    if let Ok(value) = HeaderValue::from_str(&format!("\"{version}\"")) {
+        headers.insert(header::ETAG, value);
+    }
+    headers
+}

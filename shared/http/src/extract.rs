@@ -1,0 +1,276 @@
+//! What was sent: bodies, parameters, ids and headers, each refused with its name and its rule.
+
+use std::str::FromStr;
+
+use app::Repeatable;
+use app::tickets::TicketRef;
+use axum::extract::{FromRequest, FromRequestParts, Path, Request};
+use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
+use garde::Validate;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::problem::FieldProblem;
+use crate::{ApiError, ApiState};
+
+/// The most that a body may hold.
+pub const MAX_BODY_BYTES: usize = 256 * 1024;
+
+/// A JSON body whose fields keep their rules.
+#[derive(Debug, Clone)]
+pub struct Body<T>(pub T);
+
+impl<T> FromRequest<ApiState> for Body<T>
+where
+    T: DeserializeOwned + Validate<Context = ()>,
+{
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, _: &ApiState) -> Result<Self, ApiError> {
+        let is_json = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|value| value.split(';').next())
+            .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"));
+        if !is_json {
+            return Err(ApiError::new(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "not-json",
+                "send the body as `application/json`",
+            ));
+        }
+        let bytes = axum::body::to_bytes(request.into_body(), MAX_BODY_BYTES).await.map_err(|_| {
+            ApiError::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "a body may hold 256 KB at most")
+        })?;
+        parse(&bytes).map(Self)
+    }
+}
+
+fn parse<T: DeserializeOwned + Validate<Context = ()>>(bytes: &[u8]) -> Result<T, ApiError> {
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let value: T = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let path = error.path().to_string();
+        let cause = error.into_inner();
+        if cause.classify() == serde_json::error::Category::Data {
+            let rule = without_position(&cause.to_string());
+            let named = rule.strip_prefix("missing field `").or(rule.strip_prefix("unknown field `"));
+            let field = match named.and_then(|rest| rest.split('`').next()) {
+                Some(name) if path == "." => name.to_owned(),
+                _ => path,
+            };
+            unprocessable(vec![FieldProblem { field, rule }])
+        } else {
+            ApiError::new(StatusCode::BAD_REQUEST, "malformed", format!("the body is not JSON: {cause}"))
+        }
+    })?;
+    deserializer
+        .end()
+        .map_err(|error| ApiError::new(StatusCode::BAD_REQUEST, "malformed", format!("the body is not JSON: {error}")))?;
+    value.validate().map_err(|report| {
+        unprocessable(
+            report
+                .iter()
+                .map(|(path, error)| FieldProblem { field: camel_case(&path.to_string()), rule: error.to_string() })
+                .collect(),
+        )
+    })?;
+    Ok(value)
+}
+
+fn unprocessable(errors: Vec<FieldProblem>) -> ApiError {
+    ApiError::fields(StatusCode::UNPROCESSABLE_ENTITY, errors)
+}
+
+/// The parser's message without `at line 1 column 7`, which means nothing to somebody who sent an object.
+fn without_position(message: &str) -> String {
+    message.split(" at line ").next().unwrap_or(message).to_owned()
+}
+
+fn camel_case(path: &str) -> String {
+    let mut upper = false;
+    let mut name = String::with_capacity(path.len());
+    for character in path.chars() {
+        if character == '_' {
+            upper = true;
+        } else if upper {
+            name.push(character.to_ascii_uppercase());
+            upper = false;
+        } else {
+            name.push(character);
+        }
+    }
+    name
+}
+
+/// For fields of a patch that may be emptied: a present null is `Some(None)`, an absent field none.
+pub fn present<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: serde::Deserialize<'de>,
+{
+    serde::Deserialize::deserialize(deserializer).map(Some)
+}
+
+/// Query parameters.
+#[derive(Debug, Clone)]
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequestParts<ApiState> for Query<T> {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &ApiState) -> Result<Self, ApiError> {
+        let text = parts.uri.query().unwrap_or_default();
+        let pairs = serde_urlencoded::from_str::<Vec<(String, String)>>(text)
+            .map_err(|error| ApiError::malformed("query", error.to_string()))?;
+        for (position, (name, _)) in pairs.iter().enumerate() {
+            if pairs[..position].iter().any(|(earlier, _)| earlier == name) {
+                return Err(ApiError::malformed(name, "can be given once"));
+            }
+        }
+        let deserializer = serde_urlencoded::Deserializer::new(form_pairs(text));
+        serde_path_to_error::deserialize(deserializer).map(Self).map_err(|error| {
+            let rule = error.inner().to_string();
+            let path = error.path().to_string();
+            let named = rule.strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());
+            ApiError::malformed(named.unwrap_or(&path), rule.clone())
+        })
+    }
+}
+
+fn form_pairs(text: &str) -> form_urlencoded::Parse<'_> {
+    form_urlencoded::parse(text.as_bytes())
+}
+
+/// The id at the end of the path.
+#[derive(Debug, Clone, Copy)]
+pub struct Id<T>(pub T);
+
+async fn path_id(parts: &mut Parts, api: &ApiState) -> Result<String, ApiError> {
+    Path::<String>::from_request_parts(parts, api)
+        .await
+        .map(|Path(text)| text)
+        .map_err(|error| ApiError::malformed("id", error.body_text()))
+}
+
+impl<T> FromRequestParts<ApiState> for Id<T>
+where
+    T: FromStr,
+    T::Err: std::fmt::Display,
+{
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, api: &ApiState) -> Result<Self, ApiError> {
+        let text = path_id(parts, api).await?;
+        text.parse().map(Self).map_err(|error: T::Err| ApiError::malformed("id", error.to_string()))
+    }
+}
+
+/// The ticket in the path, by id or number.
+#[derive(Debug, Clone)]
+pub struct Ticket(pub TicketRef);
+
+impl FromRequestParts<ApiState> for Ticket {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, api: &ApiState) -> Result<Self, ApiError> {
+        let text = path_id(parts, api).await?;
+        TicketRef::parse(&text).map(Self).map_err(|rule| ApiError::malformed("id", rule))
+    }
+}
+
+/// The version that the client read: `If-Match: "7"`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IfMatch(pub u64);
+
+impl FromRequestParts<ApiState> for IfMatch {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &ApiState) -> Result<Self, ApiError> {
+        let header = parts.headers.get(header::IF_MATCH).ok_or_else(|| {
+            ApiError::new(
+                StatusCode::PRECONDITION_REQUIRED,
+                "version-missing",
+                "send the `ETag` that you read as `If-Match`, so that nobody's change is lost",
+            )
+        })?;
+        header
+            .to_str()
+            .ok()
+            .and_then(|text| text.strip_prefix('"')?.strip_suffix('"')?.parse().ok())
+            .map(Self)
+            .ok_or_else(|| ApiError::malformed("If-Match", "must be one `ETag` of this resource, such as `\"7\"`"))
+    }
+}
+
+/// The key of a request that may come twice, if the client gave one.
+#[derive(Debug, Clone)]
+pub struct Repeat(Option<String>);
+
+impl Repeat {
+    /// The key together with what is asked.
+    pub fn of(self, operation: &str, request: &impl Serialize) -> Result<Option<Repeatable>, ApiError> {
+        Ok(self.0.map(|key| Repeatable::new(key, operation, request)).transpose()?)
+    }
+}
+
+impl FromRequestParts<ApiState> for Repeat {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &ApiState) -> Result<Self, ApiError> {
+        const NAME: &str = "Idempotency-Key";
+        let Some(header) = parts.headers.get(NAME) else { return Ok(Self(None)) };
+        header
+            .to_str()
+            .ok()
+            .filter(|key| {
+                (1..=64).contains(&key.len())
+                    && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
+            })
+            .map(|key| Self(Some(key.to_owned())))
+            .ok_or_else(|| ApiError::malformed(NAME, "must be 1 to 64 of `A-Z a-z 0-9 _ -`"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+
+    #[derive(Debug, Deserialize, Validate)]
+    #[serde(rename_all = "camelCase", deny_unknown_fields)]
+    struct Sample {
+        #[garde(custom(crate::rules::line::<1, 5>))]
+        short_name: String,
+        #[garde(skip)]
+        #[serde(default)]
+        count: u8,
+    }
+
+    fn refusal(body: &str) -> (u16, String) {
+        let error = parse::<Sample>(body.as_bytes()).unwrap_err();
+        let json = serde_json::to_value(format!("{error:?}")).unwrap().to_string();
+        (error.status().as_u16(), json)
+    }
+
+    #[test]
+    fn each_kind_of_bad_body_is_told_apart_and_named() {
+        assert_eq!(refusal("{").0, 400);
+        assert_eq!(refusal(r#"{"shortName":"a"} trailing"#).0, 400);
+        for (body, field) in [
+            (r#"{"shortName":7}"#, "shortName"),
+            (r#"{}"#, "shortName"),
+            (r#"{"shortName":"abcdef"}"#, "shortName"),
+            (r#"{"shortName":"a","count":-1}"#, "count"),
+            (r#"{"shortName":"a","other":1}"#, "other"),
+        ] {
+            let (status, text) = refusal(body);
+            assert_eq!(status, 422, "{body}");
+            assert!(text.contains(&format!(r#"field: \"{field}\""#)), "{body}: {text}");
+        }
+        let good = parse::<Sample>(br#"{"shortName":"abc"}"#).unwrap();
+        assert_eq!((good.short_name.as_str(), good.count), ("abc", 0));
+    }
+}

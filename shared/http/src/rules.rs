@@ -1,0 +1,47 @@
+//! Rules of fields that many bodies share.
+
+use domain::rich_text;
+
+/// One line of `MIN` to `MAX` characters, not counting space around it.
+pub fn line<const MIN: usize, const MAX: usize>(value: &str, (): &()) -> garde::Result {
+    let length = value.trim().chars().count();
+    if !(MIN..=MAX).contains(&length) {
+        return Err(garde::Error::new(format!("must be {MIN} to {MAX} characters")));
+    }
+    if value.chars().any(char::is_control) {
+        return Err(garde::Error::new("must be one line without control characters"));
+    }
+    Ok(())
+}
+
+/// The same, where a value is given.
+pub fn optional_line<const MIN: usize, const MAX: usize>(value: &Option<String>, context: &()) -> garde::Result {
+    value.as_deref().map_or(Ok(()), |value| line::<MIN, MAX>(value, context))
+}
+
+/// Rich text of at most [`rich_text::MAX_BYTES`], without null characters.
+pub fn rich(value: &str, (): &()) -> garde::Result {
+    if value.len() > rich_text::MAX_BYTES {
+        return Err(garde::Error::new(format!("must be at most {} bytes", rich_text::MAX_BYTES)));
+    }
+    if value.contains('\0') {
+        return Err(garde::Error::new("must not contain null characters"));
+    }
+    Ok(())
+}
+
+/// The same, where a value is given.
+pub fn optional_rich(value: &Option<String>, context: &()) -> garde::Result {
+    value.as_deref().map_or(Ok(()), |value| rich(value, context))
+}
+
+/// An e-mail address of at most 254 characters.
+pub fn email(value: &str, (): &()) -> garde::Result {
+    let trimmed = value.trim();
+    let shaped = trimmed.len() <= 254
+        && trimmed.split_once('@').is_some_and(|(local, host)| {
+            !local.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+        })
+        && !trimmed.chars().any(|character| character.is_control() || character.is_whitespace());
+    if shaped { Ok(()) } else { Err(garde::Error::new("must be an e-mail address")) }
+}
