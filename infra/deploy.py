@@ -137,6 +137,16 @@ def signing_keys(stack: str) -> str:
     return arn
 
 
+def sender_identity(domain: str) -> None:
+    """A local engine takes any domain as verified; on AWS its owner verifies it once, by DNS."""
+    mail = client("sesv2")
+    try:
+        mail.create_email_identity(EmailIdentity=domain)
+    except ClientError as error:
+        if error_code(error) != "AlreadyExistsException":
+            raise
+
+
 def template_url(s3, bucket: str, key: str) -> str:
     if local():
         return f"{local()}/{bucket}/{key}"
@@ -207,6 +217,8 @@ def main() -> None:
         "SigningKeySecretArn": signing_keys(given.stack),
         **dict(each.split("=", 1) for each in given.parameter),
     }
+    if local():
+        sender_identity(parameters.get("MailDomain", "seaversity.example"))
     deploy(given.stack, template, bucket, parameters)
     found = client("cloudformation").describe_stacks(StackName=given.stack)["Stacks"][0]
     print(json.dumps({each["OutputKey"]: each["OutputValue"] for each in found.get("Outputs", [])}))

@@ -104,7 +104,7 @@ def start_dynamodb() -> subprocess.Popen:
          "-jar", f"{DYNAMODB_HOME}/DynamoDBLocal.jar", "-port", str(DYNAMODB_PORT),
          "-sharedDb", "-dbPath", str(STATE / "dynamodb"), "-disableTelemetry"],
         stdout=open(STATE / "dynamodb.log", "ab"), stderr=subprocess.STDOUT,
-        preexec_fn=end_with_the_parent,
+        cwd=STATE, preexec_fn=end_with_the_parent,
     )
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
@@ -182,6 +182,8 @@ class Pump:
                     moved = self.pump(streams, dynamodb, name, table) or moved
                     self.drop_done(name, table)
                 except Exception as error:
+                    if "ResourceNotFoundException" in str(error):
+                        continue  # CloudFormation has only just made it; its twin comes in a moment.
                     logger.warning("stream of %s: %s", name, error)
                     self.iterators.clear()
                     self.looked.clear()
@@ -315,11 +317,7 @@ def patch_http_api() -> None:
     from ministack.services import apigateway
     from ministack.services.cloudformation import provisioners
 
-    handlers = next((value for value in vars(provisioners).values() if isinstance(value, dict)
-                     and callable((value.get("AWS::ApiGatewayV2::Api") or {}).get("create"))
-                     ), None) if not hasattr(provisioners, "_RESOURCE_HANDLERS") else provisioners._RESOURCE_HANDLERS
-    if not handlers:
-        sys.exit("engine: MiniStack's resource handlers are not where this launcher expects them")
+    handlers = symbol(provisioners, "_RESOURCE_HANDLERS")
     handler = handlers["AWS::ApiGatewayV2::Api"]
     create, update = handler["create"], handler["update"]
     make_integration = symbol(apigateway, "_create_integration")
@@ -450,14 +448,23 @@ def patch_stream_positions() -> None:
     lambda_svc._restore_state = restore_without_positions
 
 
-def patch_ses_policy() -> None:
-    """AWS checks ses:SendEmail against the sender's identity; the engine finds no resource in the call and
+def patch_sender_policy() -> None:
+    """AWS checks ses:SendEmail against the identity that sends. The engine finds no resource in the call and
     checks against `*`, which a policy that names the identity does not allow."""
-    from ministack.core import iam_evaluator
+    from email.utils import parseaddr
 
-    for name in ("resolve_resource_arn", "extract_resource_arn", "resource_arn_for_request"):
-        if hasattr(iam_evaluator, name):
-            logger.info("resource finder: %s", name)
+    from ministack.core import iam_actions
+
+    find = symbol(iam_actions, "_ses_v2_resource_arn")
+
+    def with_sender(method, path, body, region, account_id):
+        if path.rstrip("/") == "/v2/email/outbound-emails":
+            sender = parseaddr(json.loads(body).get("FromEmailAddress") or "")[1]
+            if "@" in sender:
+                return f"arn:aws:ses:{region}:{account_id}:identity/{sender.rpartition('@')[2]}"
+        return find(method, path, body, region, account_id)
+
+    iam_actions._ses_v2_resource_arn = with_sender
 
 
 # ---- Control: what tests need to do to a running engine ------------------------------------------------------
@@ -535,6 +542,7 @@ def main() -> None:
 
     patch_latency()
     patch_http_api()
+    patch_sender_policy()
     if DYNAMODB_PORT:
         patch_stream_positions()
         if ENFORCE:

@@ -176,35 +176,35 @@ impl IntoResponse for ApiError {
 pub enum AnyProblem {
     /// Not JSON, or a malformed parameter, header or id
     #[response(status = 400, content_type = "application/problem+json")]
-    Malformed(#[to_schema] Problem),
+    Malformed(Problem),
     /// No good token, or the session has ended
     #[response(status = 401, content_type = "application/problem+json")]
-    Unauthenticated(#[to_schema] Problem),
+    Unauthenticated(Problem),
     /// A rule is in the way
     #[response(status = 403, content_type = "application/problem+json")]
-    Forbidden(#[to_schema] Problem),
+    Forbidden(Problem),
     /// It does not exist, or is not for the caller's eyes
     #[response(status = 404, content_type = "application/problem+json")]
-    NotFound(#[to_schema] Problem),
+    NotFound(Problem),
     /// The present state is in the way
     #[response(status = 409, content_type = "application/problem+json")]
-    Conflict(#[to_schema] Problem),
+    Conflict(Problem),
     /// It changed since the client read it
     #[response(status = 412, content_type = "application/problem+json")]
-    Stale(#[to_schema] Problem),
+    Stale(Problem),
     /// The body is larger than 256 KB
     #[response(status = 413, content_type = "application/problem+json")]
-    TooLarge(#[to_schema] Problem),
+    TooLarge(Problem),
     /// The body is not `application/json`
     #[response(status = 415, content_type = "application/problem+json")]
-    NotJson(#[to_schema] Problem),
+    NotJson(Problem),
     /// A field breaks a rule
     #[response(status = 422, content_type = "application/problem+json")]
-    Invalid(#[to_schema] Problem),
+    Invalid(Problem),
     /// `If-Match` is missing
     #[response(status = 428, content_type = "application/problem+json")]
-    VersionMissing(#[to_schema] Problem),
+    VersionMissing(Problem),
     /// Too many attempts; see `Retry-After`
     #[response(status = 429, content_type = "application/problem+json")]
-    Throttled(#[to_schema] Problem),
+    Throttled(Problem),
 }

@@ -1,0 +1,83 @@
+//! The direction in which the workspace's crates may depend on each other.
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use serde_json::Value;
+
+/// Each library may use those in the lines above its own, and none of its own line.
+const LAYERS: [&[&str]; 4] = [&["domain"], &["store", "events", "auth", "notify"], &["app"], &["http-api"]];
+
+/// Functions without an HTTP interface; they skip `http-api`.
+const WORKERS: [&str; 5] = ["websocket", "dispatcher", "mail", "live", "sweep"];
+
+/// What runs and tests the product from outside; everything may be used there.
+const TOOLS: [&str; 6] = ["stack", "edge", "api-document", "sample-data", "xtask", "tests"];
+
+/// The dependencies of each crate of the workspace on others of it; development dependencies aside.
+fn workspace() -> BTreeMap<String, Vec<String>> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args(["metadata", "--format-version", "1", "--no-deps"])
+        .current_dir(stack::root())
+        .output()
+        .expect("cargo starts");
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo's metadata is JSON");
+    let packages = metadata["packages"].as_array().expect("the workspace has packages");
+    let name = |value: &Value| value["name"].as_str().expect("a package has a name").to_owned();
+    let members: Vec<String> = packages.iter().map(name).collect();
+    packages
+        .iter()
+        .map(|package| {
+            let dependencies = package["dependencies"].as_array().expect("a package lists its dependencies");
+            let own = dependencies
+                .iter()
+                .filter(|dependency| dependency["kind"].as_str() != Some("dev"))
+                .map(name)
+                .filter(|dependency| members.contains(dependency));
+            (name(package), own.collect())
+        })
+        .collect()
+}
+
+fn layer(name: &str) -> Option<usize> {
+    LAYERS.iter().position(|layer| layer.contains(&name))
+}
+
+#[test]
+fn each_crate_has_a_place() {
+    for name in workspace().keys() {
+        let placed = layer(name).is_some() || name.ends_with("-function") || TOOLS.contains(&name.as_str());
+        assert!(placed, "`{name}` has no place in the direction of dependencies; give it one in this test");
+    }
+}
+
+#[test]
+fn libraries_depend_on_lower_layers_only() {
+    for (name, dependencies) in workspace() {
+        let Some(own) = layer(&name) else { continue };
+        for dependency in dependencies {
+            assert!(layer(&dependency).is_some_and(|other| other < own), "`{name}` must not use `{dependency}`");
+        }
+    }
+}
+
+#[test]
+fn functions_use_libraries_and_never_each_other() {
+    for (name, dependencies) in workspace() {
+        let Some(area) = name.strip_suffix("-function") else { continue };
+        for dependency in dependencies {
+            assert!(layer(&dependency).is_some(), "`{name}` must not use `{dependency}`");
+            let skipped = WORKERS.contains(&area) && dependency == "http-api";
+            assert!(!skipped, "`{name}` is a worker and has no use for `{dependency}`");
+        }
+    }
+}
+
+#[test]
+fn what_starts_the_stack_knows_nothing_of_the_product() {
+    let workspace = workspace();
+    for name in ["stack", "edge"] {
+        assert_eq!(workspace[name], Vec::<String>::new(), "{name}");
+    }
+}
