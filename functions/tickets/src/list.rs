@@ -56,8 +56,10 @@ impl From<StatusChoice> for StatusFilter {
 #[into_params(parameter_in = Query)]
 pub(crate) struct Parameters {
     /// Whose tickets; `mine` unless told.
+    #[param(inline)]
     view: Option<View>,
     /// In which statuses; all unless told.
+    #[param(inline)]
     status: Option<StatusChoice>,
     /// Only this person's work; it takes the place of `view`.
     assignee_id: Option<UserId>,

@@ -69,9 +69,9 @@ fn weight(start: Instant, hour: i64) -> f64 {
         13..=16 => 0.9,
         8 | 12 => 0.6,
         17..=18 => 0.4,
-        19..=22 => 0.15,
-        7 => 0.2,
-        _ => 0.02,
+        19..=22 => 0.08,
+        7 => 0.15,
+        _ => 0.004,
     };
     let by_weekday = match local.weekday() {
         Weekday::Monday => 1.15,

@@ -50,6 +50,16 @@ pub(crate) struct Scene {
     pub(crate) included: bool,
 }
 
+impl Scene {
+    /// Whether the requester hears from the desk here.
+    fn is_from_the_desk(&self) -> bool {
+        match &self.beat {
+            Beat::Comment { by, is_internal, .. } => *by != Actor::Requester && !is_internal,
+            _ => false,
+        }
+    }
+}
+
 /// How a ticket ends, for now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ending {
@@ -177,7 +187,12 @@ impl Script<'_> {
             };
             format!("{body}{tail}")
         } else {
-            let greeting = self.random.pick(&voice::GREETINGS);
+            let is_first = !self.scenes.iter().any(Scene::is_from_the_desk);
+            let greeting = if is_first {
+                *self.random.pick(&voice::FIRST_GREETINGS)
+            } else {
+                *self.random.pick(&voice::GREETINGS)
+            };
             let parting = self.random.pick(&voice::PARTINGS);
             format!("{greeting}{body}{parting}")
         }
@@ -205,7 +220,8 @@ impl Script<'_> {
             self.say((0.1, 1.5), Actor::Assignee, self.scenario.ask);
             self.maybe_say(88, (0.4, 9.0), Actor::Requester, self.scenario.answer);
         }
-        if self.raised < Priority::Critical && self.random.chance(11) {
+        let is_grave = self.scenario.priority == Priority::Critical;
+        if self.raised < Priority::Critical && (is_grave || self.random.chance(11)) {
             let to = match self.raised {
                 Priority::Low => Priority::Medium,
                 Priority::Medium => Priority::High,

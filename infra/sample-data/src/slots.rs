@@ -34,16 +34,16 @@ const BUILDINGS: [&str; 10] = [
     "Nansen Building",
     "Boathouse",
 ];
-const DEVICES: [&str; 9] = [
-    "Dell Latitude 5450",
-    "ThinkPad T14",
-    "MacBook Air",
-    "HP EliteDesk",
-    "Surface Pro",
-    "MacBook Pro",
-    "Dell OptiPlex",
-    "ThinkPad X1",
-    "Framework 13",
+/// A computer and the system on it.
+const DEVICES: [(&str, &str); 8] = [
+    ("Dell Latitude 5450", "Windows 11"),
+    ("ThinkPad T14", "Windows 11"),
+    ("MacBook Air", "macOS 15"),
+    ("HP EliteBook", "Windows 11"),
+    ("Surface Pro", "Windows 11"),
+    ("MacBook Pro", "macOS 15"),
+    ("ThinkPad X1", "Ubuntu 24.04"),
+    ("Framework 13", "Ubuntu 24.04"),
 ];
 const QUIZZES: [&str; 9] = [
     "Quiz 1",
@@ -90,17 +90,10 @@ const PRINTERS: [&str; 7] = [
 ];
 const BROWSERS: [&str; 5] = [
     "Firefox 131",
+    "Firefox 132",
     "Chrome 129",
-    "Safari 18",
-    "Edge 129",
-    "Chrome on Android",
-];
-const SYSTEMS: [&str; 5] = [
-    "Windows 11",
-    "macOS 15",
-    "Ubuntu 24.04",
-    "iPadOS 18",
-    "Android 15",
+    "Chrome 130",
+    "Edge 130",
 ];
 const DAYS: [&str; 5] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
 const TIMES: [&str; 8] = [
@@ -146,21 +139,22 @@ impl Slots {
                 format!("{}/0/{}", 1 + random.below(4), 1 + random.below(48)),
             ),
         ];
-        let choices: [(&'static str, &[&str]); 10] = [
+        let choices: [(&'static str, &[&str]); 8] = [
             ("building", &BUILDINGS),
-            ("device", &DEVICES),
             ("quiz", &QUIZZES),
             ("assignment", &ASSIGNMENTS),
             ("software", &SOFTWARE),
             ("printer", &PRINTERS),
             ("browser", &BROWSERS),
-            ("system", &SYSTEMS),
             ("day", &DAYS),
             ("time", &TIMES),
         ];
         for (key, choices) in choices {
             slots.push((key, (*random.pick(choices)).into()));
         }
+        let (device, system) = *random.pick(&DEVICES);
+        slots.push(("device", device.into()));
+        slots.push(("system", system.into()));
         slots.push(("lecturer", (*random.pick(&LECTURERS)).into()));
         slots.extend(given.map(|(key, word)| (key, word.to_owned())));
         Self(slots)

@@ -295,3 +295,94 @@ fn managers_belong_to_the_team_they_lead() {
         assert!(person.team_ids.contains(&team.id));
     }
 }
+
+#[test]
+fn zz_print() {
+    let plan = plan(moments()[0]);
+    let mut st = BTreeMap::new();
+    for s in replay(&plan) {
+        *st.entry(s.status.as_str()).or_insert(0) += 1;
+    }
+    println!("{st:?}");
+    let titles: HashSet<&str> = plan.tickets.iter().map(|t| t.title.as_str()).collect();
+    println!(
+        "titles {} texts {}",
+        titles.len(),
+        texts(&plan).collect::<HashSet<_>>().len()
+    );
+    let mut pr = BTreeMap::new();
+    let mut cr = BTreeMap::new();
+    let mut cc = BTreeMap::new();
+    let mut internal = 0;
+    let mut steps = 0;
+    for t in &plan.tickets {
+        *pr.entry(t.priority).or_insert(0) += 1;
+        *cr.entry(
+            plan.people
+                .iter()
+                .find(|p| p.id == t.creator)
+                .unwrap()
+                .name
+                .as_str(),
+        )
+        .or_insert(0) += 1;
+        *cc.entry(
+            plan.categories
+                .iter()
+                .find(|p| p.id == t.category_id)
+                .unwrap()
+                .name
+                .as_str(),
+        )
+        .or_insert(0) += 1;
+        steps += t.steps.len();
+        internal += t
+            .steps
+            .iter()
+            .filter(|s| {
+                matches!(
+                    s,
+                    Step::Comment {
+                        is_internal: true,
+                        ..
+                    }
+                )
+            })
+            .count();
+    }
+    println!("{pr:?}\n{cr:?}\n{cc:?}\ninternal {internal} steps {steps}");
+    let by = |id: UserId| plan.people.iter().find(|p| p.id == id).unwrap().name.clone();
+    for t in plan
+        .tickets
+        .iter()
+        .step_by(26)
+        .chain(plan.tickets.iter().rev().take(4))
+    {
+        println!(
+            "\n=== {} {} | {} | {:?}\n{}",
+            t.created_at,
+            by(t.creator),
+            t.title,
+            t.priority,
+            t.description
+        );
+        for s in &t.steps {
+            match s {
+                Step::Comment {
+                    html,
+                    is_internal,
+                    at,
+                    by: b,
+                    ..
+                } => println!(
+                    "  {at} {} {}: {html}",
+                    by(*b),
+                    if *is_internal { "[int]" } else { "" }
+                ),
+                Step::Status { to, at, by: b } => println!("  {at} {} -> {to:?}", by(*b)),
+                Step::Assign { to, at, by: b } => println!("  {at} {} assigns {}", by(*b), by(*to)),
+                Step::Priority { to, at, by: b } => println!("  {at} {} prio {to:?}", by(*b)),
+            }
+        }
+    }
+}

@@ -7,7 +7,7 @@ use domain::{Category, CommentId, Instant, Priority, Role, Team, User, WorkItemI
 use crate::calendar::{ASSESSMENT, Calendar};
 use crate::people::{FIRST_REQUESTER, WALKS, Walk};
 use crate::random::{Random, uuid};
-use crate::scenarios::{self, Audience, Scenario};
+use crate::scenarios::{self, Audience};
 use crate::script::{self, Actor, Beat, Ending, Scene};
 use crate::slots::Slots;
 use crate::{Step, TicketPlan};
@@ -17,7 +17,7 @@ pub(crate) const TICKETS: usize = 400;
 /// How many comments there are on all of them.
 pub(crate) const COMMENTS: usize = 1500;
 
-const SEED: u64 = 0x5ea_5e4_51d3;
+const SEED: u64 = 0x005e_a5e4_51d3;
 const TICKET: u64 = 4;
 const COMMENT: u64 = 5;
 
@@ -64,6 +64,13 @@ struct Cast {
     manager: usize,
 }
 
+/// Who and what there is.
+struct Desk<'a> {
+    teams: &'a [Team],
+    people: &'a [User],
+    categories: &'a [Category],
+}
+
 pub(crate) fn tickets(
     calendar: &Calendar,
     teams: &[Team],
@@ -73,30 +80,20 @@ pub(crate) fn tickets(
     let mut random = Random::new(SEED);
     let endings = endings(&mut random);
     let mut turns = [0; 9];
+    let desk = Desk {
+        teams,
+        people,
+        categories,
+    };
     let mut drafts: Vec<Draft> = endings
         .into_iter()
         .enumerate()
         .map(|(index, ending)| {
             let raised = (index as f64 + random.unit()) / TICKETS as f64;
             let category = category(&mut random, raised);
-            let scenarios = scenarios::ALL[category];
             let turn = turns[category];
             turns[category] += 1;
-            let team = teams
-                .iter()
-                .position(|team| Some(team.id) == categories[category].team_id)
-                .unwrap_or(0);
-            draft(
-                &mut random,
-                raised,
-                ending,
-                category,
-                &scenarios[turn % scenarios.len()],
-                turn,
-                team,
-                teams,
-                people,
-            )
+            desk.draft(&mut random, raised, ending, category, turn)
         })
         .collect();
     settle_comments(&mut random, &mut drafts);
@@ -160,56 +157,49 @@ fn category(random: &mut Random, raised: f64) -> usize {
     0
 }
 
-#[expect(clippy::too_many_arguments, reason = "what a ticket is made of, used once")]
-fn draft(
-    random: &mut Random,
-    raised: f64,
-    ending: Ending,
-    category: usize,
-    scenario: &'static Scenario,
-    turn: usize,
-    team: usize,
-    teams: &[Team],
-    people: &[User],
-) -> Draft {
-    let creator = creator(random, scenario.audience, &teams[team], people);
-    let cast = cast(random, &teams[team], people);
-    let mut slots = Slots::draw(
-        random,
-        [
-            ("first", first_name(&people[creator].name)),
-            ("agent", first_name(&people[cast.first].name)),
-            ("team", &teams[team].name.replace('&', "&amp;")),
-        ],
-    );
-    slots.set_agent(first_name(&people[cast.first].name));
-    let wish = match scenario.priority {
-        Priority::Medium if random.chance(14) => Priority::Low,
-        Priority::Medium if random.chance(14) => Priority::High,
-        Priority::Low if random.chance(25) => Priority::Medium,
-        usual => usual,
-    };
-    let priority = if people[creator].role.is_staff() {
-        wish
-    } else {
-        wish.min(Priority::REQUESTER_CAP)
-    };
-    // The turns of one scenario go through its titles and reports in different rhythms.
-    let round = turn / scenarios::ALL[category].len();
-    let title = slots.title(scenario.titles[round % scenario.titles.len()]);
-    let report = scenario.reports[(round / scenario.titles.len() + round) % scenario.reports.len()];
-    let description = script::paragraphs(&slots.fill(report));
-    let scenes = script::write(random, scenario, priority, ending);
-    Draft {
-        raised,
-        creator,
-        category,
-        title,
-        description,
-        priority,
-        cast,
-        slots,
-        scenes,
+impl Desk<'_> {
+    /// The ticket that is the `turn`th of its category.
+    fn draft(&self, random: &mut Random, raised: f64, ending: Ending, category: usize, turn: usize) -> Draft {
+        let scenarios = scenarios::ALL[category];
+        let scenario = &scenarios[turn % scenarios.len()];
+        let wanted = self.categories[category].team_id;
+        let position = self.teams.iter().position(|team| Some(team.id) == wanted);
+        let team = &self.teams[position.unwrap_or(0)];
+        let creator = creator(random, scenario.audience, team, self.people);
+        let cast = cast(random, team, self.people);
+        let slots = Slots::draw(
+            random,
+            [
+                ("first", first_name(&self.people[creator].name)),
+                ("agent", first_name(&self.people[cast.first].name)),
+                ("team", &team.name.replace('&', "&amp;")),
+            ],
+        );
+        let wish = match scenario.priority {
+            Priority::Medium if random.chance(14) => Priority::Low,
+            Priority::Medium if random.chance(14) => Priority::High,
+            Priority::Low if random.chance(25) => Priority::Medium,
+            usual => usual,
+        };
+        let priority = if self.people[creator].role.is_staff() {
+            wish
+        } else {
+            wish.min(Priority::REQUESTER_CAP)
+        };
+        // The first report goes with the first two titles, the second with the third.
+        let round = turn / scenarios.len() % scenario.titles.len();
+        let report = scenario.reports[round / 2];
+        Draft {
+            raised,
+            creator,
+            category,
+            title: slots.title(scenario.titles[round]),
+            description: script::paragraphs(&slots.fill(report)),
+            priority,
+            cast,
+            scenes: script::write(random, scenario, priority, ending),
+            slots,
+        }
     }
 }
 

@@ -1,15 +1,25 @@
 //! How people talk around the matter itself: greetings, thanks, impatience, hand-overs.
 
-/// Before what somebody of the desk writes.
-pub(crate) const GREETINGS: [&str; 8] = [
+/// Before the first thing that somebody of the desk writes.
+pub(crate) const FIRST_GREETINGS: [&str; 7] = [
     "<p>Hi {first},</p>",
     "<p>Hello {first},</p>",
     "<p>Hi {first}, thanks for getting in touch.</p>",
-    "<p>Good morning {first},</p>",
     "<p>Thanks for the report, {first}.</p>",
+    "<p>Hello {first}, I am looking after this.</p>",
+    "<p>Dear {first},</p>",
+    "<p>Hi {first}, sorry about the trouble.</p>",
+];
+
+/// Before what follows.
+pub(crate) const GREETINGS: [&str; 7] = [
+    "<p>Hi {first},</p>",
+    "<p>Hello {first},</p>",
+    "<p>Hello again {first},</p>",
     "",
     "",
     "<p>{first},</p>",
+    "<p>Dear {first},</p>",
 ];
 
 /// After it.
@@ -41,9 +51,9 @@ pub(crate) const CHASES: [&str; 10] = [
     "Just checking in: has somebody been able to look at it?",
     "Sorry to push, but I need this before {day}.",
     "Any idea how long it will take? I would like to plan around it.",
-    "It happened again today at {time}, in case that helps with the search.",
+    "It was still the same today at {time}, in case that helps.",
     "I know you are busy. A short word on where it stands would help me a lot.",
-    "Two others in {course} asked me about the same thing this morning, so it is not only me.",
+    "Somebody else asked me about the same thing this morning, so it is not only me.",
     "Following up on this one. I can work around it for now, but not for long.",
     "Hello again, I have not heard back yet. Is anything missing from my side?",
     "Could this be looked at this week, please?",
@@ -69,35 +79,35 @@ pub(crate) const THANKS: [&str; 14] = [
 
 /// A requester for whom the solution did not hold.
 pub(crate) const NOT_YET: [&str; 7] = [
-    "Sorry, I spoke too soon: it is back since {time}.",
-    "It worked once and now it is the same as before.",
+    "Sorry, I spoke too soon: it is the same as before.",
     "This is not solved for me, I am afraid. I still see what I described at the start.",
-    "I tried it again on {browser} and the problem is still there.",
-    "It is better, but not gone: about one try in {few} still fails.",
-    "Unfortunately it came back after I restarted.",
+    "I looked again at {time} and it is still wrong.",
+    "It is better, but not quite there: part of it is still as it was.",
     "I cannot confirm this. Nothing has changed on my side.",
+    "Unfortunately it was right for a day and is wrong again now.",
+    "I have tried it on two devices and still have the same problem.",
 ];
 
 /// What the desk answers then.
 pub(crate) const SECOND_FIXES: [&str; 6] = [
-    "You were right, it was only half done: the change had not reached all servers. It has now; please try once more.",
-    "Found the rest of it. An old copy of the setting was still in use; that is gone, and I tested it with your account's role.",
-    "I repeated it with a colleague watching, and we found the second cause. It has been fine for a day now.",
+    "You were right, it was only half done. The rest has gone through now; please look once more.",
+    "Found the rest of it. An old copy of the setting was still in use; that is gone, and I checked it with your role.",
+    "I went through it again with a colleague watching, and we found the second cause. It is corrected too.",
     "Sorry about that. I have redone it by hand and checked the result; it should hold this time.",
-    "This needed a restart of the service behind it, which happened at {time}. I have tried it {few} times since without a failure.",
-    "The first fix was undone by last night's synchronisation. I have changed it at the source now, so it will stay.",
+    "The first correction was undone by the nightly synchronisation. I have changed it at the source now, so it will stay.",
+    "There was a second entry of the same kind that I had missed. Both are right now.",
 ];
 
 /// What the desk says when something outside is awaited.
 pub(crate) const HOLDS: [&str; 8] = [
-    "I am putting this on hold until {day}: the supplier has to look at it and has given us that date.",
-    "We have done what we can here and now wait for the manufacturer. I will write as soon as I hear something.",
-    "This needs a change in the maintenance window, so it rests until then. Nothing is needed from you.",
+    "I am putting this on hold until {day}: somebody else has to look at it first and has given us that date.",
+    "We have done what we can for now and wait for an answer from another office. I will write as soon as I hear something.",
+    "This can only be done in the maintenance window, so it rests until then. Nothing is needed from you.",
     "I have asked {lecturer} to approve this and will carry on once I have the answer.",
-    "The spare part is ordered and takes {few} working days. I will put the ticket on hold until it is here.",
-    "We are waiting for the records office to confirm. I will come back to you once they have.",
-    "I will wait for your answer before I change anything; until then the ticket is on hold.",
-    "The cause is on the provider's side and they know of it. On hold until they report back.",
+    "The colleague who can decide this is back on {day}. I will put the ticket on hold until then.",
+    "I am waiting for a confirmation from our side before I change anything. I will come back to you once I have it.",
+    "I will wait for your word before I change anything; until then the ticket is on hold.",
+    "What is left lies with the supplier, who knows of it. On hold until they report back.",
 ];
 
 /// A handler to colleagues: the matter changes hands.
@@ -156,7 +166,7 @@ pub(crate) const CANCELLATIONS: [&str; 4] = [
 pub(crate) const SELF_CLOSED: [&str; 5] = [
     "It works again since this morning, I am closing this myself.",
     "I found the cause: a setting on my side. Closing it, thanks for your time.",
-    "After the restart you suggested everything is fine. Closing.",
+    "It is fine now, so I am closing it. Thanks for having a look.",
     "Solved together with a colleague, so I will close it.",
     "No longer a problem. Closed from my side, and thank you.",
 ];

@@ -9,12 +9,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Teachers,
         priority: Medium,
-        titles: &[
+        titles: [
             "Account for a new colleague from {day} on",
             "New starter in {building}: account and mailbox",
             "Guest account for a visiting researcher",
         ],
-        reports: &[
+        reports: [
             "A new colleague begins on {day} in {building}, room {room}. She needs an account, a mailbox \
              and access to {course}.",
             "<p>Please prepare for our visiting researcher:</p><ul><li>account for {few} \
@@ -34,12 +34,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Medium,
-        titles: &[
+        titles: [
             "Change of name in the account",
-            "My surname is spelt wrongly in the mail address",
             "New surname after the wedding",
+            "My surname is spelt wrongly in the mail address",
         ],
-        reports: &[
+        reports: [
             "My surname has changed. Could you adapt the account and the mail address? The old address \
              should go on working for a while.",
             "My name is spelt wrongly in the directory: a letter is missing. It is right in the records.",
@@ -59,12 +59,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Medium,
-        titles: &[
-            "Access to the shared mailbox of {building}",
-            "Shared mailbox missing in my mail program",
+        titles: [
+            "Access to the shared mailbox for {course}",
             "Send on behalf of the {course} mailbox",
+            "Shared mailbox missing in my mail program",
         ],
-        reports: &[
+        reports: [
             "I need access to the shared mailbox for {course}, to read and to send. {lecturer} knows \
              about it.",
             "The shared mailbox of our office is gone from my mail program since {day}. Colleagues still \
@@ -83,16 +83,16 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: Medium,
-        titles: &[
+        titles: [
             "Mailbox is full, cannot receive mail",
             "\"Quota exceeded\" on my account",
-            "More storage for {course} project files",
+            "My mails bounce: mailbox over its limit",
         ],
-        reports: &[
+        reports: [
             "My mailbox is full and I cannot get mail. I have deleted a lot, but the number does not go \
              down.",
-            "Our group {group} in <strong>{course}</strong> works with video and has used up all of its \
-             storage. Could we have {many} GB more until the end of term?",
+            "Senders tell me that their mails to me bounce with <code>552 quota exceeded</code>. I get \
+             everything about {course} there, so it matters.",
         ],
         ask: "Have you emptied the bin as well? And in the web view, what does Settings, Storage list as \
               the largest?",
@@ -110,12 +110,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Low,
-        titles: &[
+        titles: [
             "Close the account of somebody who has left",
             "Account of a former colleague is still active",
             "Keep my account for {few} more months after graduation",
         ],
-        reports: &[
+        reports: [
             "A colleague left on {day} and still appears in all lists. Please close the account; somebody \
              should get the mail though.",
             "I have finished my degree and need my mailbox for {few} more months, for applications. Is \
@@ -134,12 +134,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Teachers,
         priority: High,
-        titles: &[
+        titles: [
             "No access to the folder of {course}",
             "Permission denied on the department drive",
             "Folder {course} vanished from the network drive",
         ],
-        reports: &[
+        reports: [
             "I no longer get into the folder of {course} on the department drive: <code>Access \
              denied</code>. Last week I could.",
             "The folder <code>S:\\Teaching\\{course}</code> is gone. I hope nobody has deleted it: the \
@@ -158,12 +158,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Medium,
-        titles: &[
+        titles: [
             "Student card does not open {building}",
             "Card reader at {building} refuses my card",
             "Door access to lab {room} for {course}",
         ],
-        reports: &[
+        reports: [
             "My card does not open {building} any more. The lamp blinks red. At the library it works.",
             "For {course} I need access to lab {room} in {building} in the evening too. {lecturer} has \
              agreed.",

@@ -9,12 +9,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: High,
-        titles: &[
+        titles: [
             "{course} does not show up in my course list",
             "I cannot find {course} {name} on the dashboard",
             "Missing course: {course}",
         ],
-        reports: &[
+        reports: [
             "<p>I am enrolled in <strong>{course} {name}</strong> since last week, but it is not in my \
              course list. My student number is <code>{student}</code>.</p><p>Things I have \
              tried:</p><ul><li>signing out and in again</li><li>another browser ({browser})</li><li>the \
@@ -41,12 +41,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: Medium,
-        titles: &[
+        titles: [
             "{course}: \"You cannot enrol yourself in this course\"",
             "Access denied when I open {course} {name}",
             "Self-enrolment into {course} refused",
         ],
-        reports: &[
+        reports: [
             "When I click on <strong>{course}</strong> I get the message <code>You cannot enrol yourself \
              in this course</code>. {lecturer} told us to join by ourselves.",
             "<p>The page of {course} asks for an enrolment key. Nobody in class has one, and the one on \
@@ -69,15 +69,15 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Medium,
-        titles: &[
+        titles: [
             "Videos in {course} do not play in {browser}",
             "Black picture instead of the lecture recording ({course})",
             "Recording of {course} stops after {few} minutes",
         ],
-        reports: &[
+        reports: [
             "The recordings of {course} only show a black box in {browser} on {system}. Sound is \
              fine.\nOn my phone it works, so I suppose it is a setting.",
-            "<p>The lecture from {day} in <strong>{course}</strong> stops each time at about {many} \
+            "<p>The lecture from {day} in <strong>{course}</strong> stops each time after about {few} \
              minutes. I have tried:</p><ul><li>a private window</li><li>wired network in \
              {building}</li><li>a lower quality</li></ul><p>Always the same spot.</p>",
         ],
@@ -97,12 +97,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Teachers,
         priority: Medium,
-        titles: &[
+        titles: [
             "Please make my new course {course} visible to students",
             "{course} is hidden although term has begun",
             "Students cannot see {course} {name}",
         ],
-        reports: &[
+        reports: [
             "My course <strong>{course} {name}</strong> is ready, but {many} students write that they \
              cannot see it. I find no switch for that.",
             "I copied last year's {course} and now it stays grey. The first class is on {day} at {time} \
@@ -124,12 +124,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Teachers,
         priority: Low,
-        titles: &[
+        titles: [
             "Add a co-teacher to {course}",
             "Teaching assistant needs editing rights in {course}",
             "Guest lecturer for {course} {name}",
         ],
-        reports: &[
+        reports: [
             "Could you please give our teaching assistant editing rights in {course}? She should be able \
              to grade {assignment} but not change the course settings.",
             "A guest speaker will hold two lectures in <strong>{course}</strong> and needs to upload \
@@ -151,12 +151,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: High,
-        titles: &[
+        titles: [
             "{course} shows the wrong group's material",
             "I am in the wrong group in {course}",
             "Group {group} cannot see the tasks in {course}",
         ],
-        reports: &[
+        reports: [
             "I am in group {group} of {course}, but the platform shows me the tasks and dates of another \
              group.",
             "<p>Since {day} the section for <strong>group {group}</strong> in {course} is empty. Others \
@@ -178,12 +178,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Medium,
-        titles: &[
+        titles: [
             "Files in {course} cannot be downloaded",
             "\"File not found\" for the slides of {course}",
             "PDF in {course} {name} opens as an empty page",
         ],
-        reports: &[
+        reports: [
             "All slides of {course} lead to <code>File not found</code>. It is like that on the laptop \
              and on the phone.",
             "The PDF of unit {few} in {course} opens as an empty page in {browser}. My neighbour has the \

@@ -9,12 +9,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: High,
-        titles: &[
+        titles: [
             "Cannot register for {course}: \"prerequisite missing\"",
             "Registration for {course} {name} refused",
             "Prerequisite for {course} not recognised",
         ],
-        reports: &[
+        reports: [
             "<p>The registration for <strong>{course}</strong> says <code>Prerequisite missing: \
              {other}</code>, but I passed {other} last year with {mark} points.</p>",
             "I transferred {other} from my exchange semester and the system does not count it as a \
@@ -34,12 +34,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: Medium,
-        titles: &[
+        titles: [
             "Change from group {group} to another group in {course}",
-            "Swap groups in {course} {name}",
             "Timetable clash between {course} and {other}",
+            "Swap groups in {course} {name}",
         ],
-        reports: &[
+        reports: [
             "My group in {course} is at the same time as {other} on {day}. Could I change into a \
              different one? Any other day is fine.",
             "<p>Two of us would like to swap groups in <strong>{course}</strong>:</p><ul><li>me: out of \
@@ -59,12 +59,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: Medium,
-        titles: &[
+        titles: [
             "Please withdraw me from {course}",
             "Drop {course} {name} before the deadline",
             "Still enrolled in {course} after withdrawing",
         ],
-        reports: &[
+        reports: [
             "I would like to leave {course}. The button to withdraw is grey although the deadline is only \
              on {day}.",
             "I withdrew from <strong>{course}</strong> two weeks ago and still get its messages. It also \
@@ -86,12 +86,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: High,
-        titles: &[
+        titles: [
             "Waiting list for {course} does not move",
             "Place on the waiting list of {course}",
             "Free places in {course} but I am still waiting",
         ],
-        reports: &[
+        reports: [
             "I am number {few} on the waiting list for {course}. Since {day} the course shows three free \
              places, but nothing happens.",
             "Two people left {course} and I did not move up on the list. Is that done by hand? I need the \
@@ -112,12 +112,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Teachers,
         priority: Medium,
-        titles: &[
+        titles: [
             "List of participants of {course} is incomplete",
-            "{many} students missing from {course}",
+            "Students missing from {course} {name}",
             "Enrolment numbers of {course} do not match",
         ],
-        reports: &[
+        reports: [
             "My list for {course} has {many} names, but there are more people in the room. They say that \
              they registered in time.",
             "<p>The numbers for <strong>{course}</strong> differ:</p><ul><li>records: \
@@ -140,12 +140,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: Low,
-        titles: &[
+        titles: [
             "Enrolment certificate shows the wrong programme",
-            "Certificate of enrolment for the consulate",
+            "Wrong programme on my certificate of enrolment",
             "Need a confirmation of enrolment in English",
         ],
-        reports: &[
+        reports: [
             "The certificate I can download says <code>Certificate course</code> in place of my \
              programme. I need it for my scholarship by {day}.",
             "I need a confirmation of enrolment in English with a stamp for my residence permit. The \
@@ -165,12 +165,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Medium,
-        titles: &[
+        titles: [
             "Late registration for {course}",
             "Missed the registration deadline for {course} {name}",
             "Exception to register for {course} after the deadline",
         ],
-        reports: &[
+        reports: [
             "I missed the deadline for {course} by a day because the portal was down on {day} evening. Is \
              there anything that can be done?",
             "Our visiting student arrived late and could not register for <strong>{course}</strong> in \

@@ -9,12 +9,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: High,
-        titles: &[
+        titles: [
             "Grade for {assignment} in {course} is missing",
             "No mark for {assignment} ({course})",
             "{course}: everybody has a mark for {assignment} but me",
         ],
-        reports: &[
+        reports: [
             "I handed in {assignment} in {course} on time and got a receipt, but my gradebook has a dash \
              where the others have a mark.",
             "<p>The marks for <strong>{assignment}</strong> came out on {day}. Mine is \
@@ -35,12 +35,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: Medium,
-        titles: &[
+        titles: [
             "Total grade in {course} looks wrong",
             "My average in {course} does not add up",
-            "{course} total lower than all of my marks",
+            "Weights of the marks in {course} seem wrong",
         ],
-        reports: &[
+        reports: [
             "All of my marks in {course} are above {mark}, but the total is much lower. I think that an \
              empty task counts as zero.",
             "The total in <strong>{course}</strong> does not match the weights on the syllabus: \
@@ -62,12 +62,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Teachers,
         priority: High,
-        titles: &[
+        titles: [
             "Import of grades into {course} fails",
             "CSV import of marks rejected ({course})",
-            "Gradebook import stops at row {many}",
+            "Import of marks leaves empty fields ({course})",
         ],
-        reports: &[
+        reports: [
             "<p>I want to import the marks of {assignment} into <strong>{course}</strong>. It stops \
              with:</p><pre><code>row {many}: user mapping error</code></pre><p>The file comes straight \
              from the export.</p>",
@@ -91,12 +91,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Teachers,
         priority: Medium,
-        titles: &[
+        titles: [
             "Change the grading scale of {course}",
             "{course}: marks shown in per cent instead of letters",
             "Pass mark in {course} is set wrongly",
         ],
-        reports: &[
+        reports: [
             "The gradebook of {course} shows per cent, but we agreed on letters from this term on. Can \
              you change it without losing what is there?",
             "The pass mark in <strong>{course}</strong> is at 60, it should be at 50. Some students are \
@@ -116,12 +116,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: Medium,
-        titles: &[
+        titles: [
             "Feedback on {assignment} cannot be opened",
             "Annotated PDF for {assignment} is empty ({course})",
             "Cannot see the comments on {assignment}",
         ],
-        reports: &[
+        reports: [
             "I have a mark for {assignment} in {course}, but the file with the comments is empty. I would \
              like to know what to do better.",
             "The page says <code>Feedback available</code> and there is none when I click on it. Same in \
@@ -142,12 +142,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: High,
-        titles: &[
+        titles: [
             "Transcript lacks {course}",
             "{course} is not on my transcript",
             "Credits for {course} missing in the transcript",
         ],
-        reports: &[
+        reports: [
             "I passed {course} with {mark} points, but my transcript does not list it. I need the paper \
              for an application on {day}.",
             "The transcript counts {few} credits too few: <strong>{course} {name}</strong> is missing. In \
@@ -168,12 +168,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Teachers,
         priority: Medium,
-        titles: &[
+        titles: [
             "Students see marks in {course} before the release",
             "Marks of {assignment} are visible too early",
             "Hide grades in {course} until {day}",
         ],
-        reports: &[
+        reports: [
             "I set the marks of {assignment} to appear on {day}, but students already write to me about \
              them.",
             "In <strong>{course}</strong> the column of {assignment} is hidden and the total is not, so \

@@ -9,12 +9,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Teachers,
         priority: High,
-        titles: &[
+        titles: [
             "Projector in {building} {room} shows no picture",
             "No signal on the projector in {room} ({building})",
             "Projector in {building} flickers and goes dark",
         ],
-        reports: &[
+        reports: [
             "The projector in {building}, room {room}, stays on <code>No signal</code>, with my laptop \
              and with the fixed computer. My next class there is on {day} at {time}.",
             "The picture in <strong>{building} {room}</strong> flickers and turns dark after {few} \
@@ -36,16 +36,16 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Medium,
-        titles: &[
+        titles: [
             "Printer {printer} jams on every job",
             "Paper jam in {printer}",
-            "{printer} prints stripes",
+            "{printer} takes two sheets at once",
         ],
-        reports: &[
+        reports: [
             "The printer {printer} jams with each job of more than {few} pages. Somebody has put a note \
              on it, but I found no ticket.",
-            "{printer} in {building} prints dark stripes along the left edge. Cleaning by the menu did \
-             not help.",
+            "{printer} in {building} takes two sheets at once and then stands still, several times a day. \
+             I take the paper out each time, but others just walk away.",
         ],
         ask: "Is it from one tray or from both? And does the display show a code, such as 13.{many}?",
         answer: "Only the lower tray. Code 13.{many}, yes.",
@@ -61,16 +61,16 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: High,
-        titles: &[
+        titles: [
             "{device} does not start any more",
             "Laptop {asset}: black screen after the update",
-            "My {device} shuts down by itself",
+            "{device} went off and stays black",
         ],
-        reports: &[
+        reports: [
             "My {device} (sticker {asset}) stays black since the update last night. The lamp is on and \
              the fan turns.",
-            "The laptop {asset} switches itself off after {few} minutes, even with the power supply \
-             plugged in. I have all my notes for {course} on it.",
+            "My laptop ({asset}) went off in the middle of a sentence and does not come on again, with or \
+             without the power supply. I have all my notes for {course} on it.",
         ],
         ask: "Please unplug it, hold the power button for 30 seconds and try once more. Does it beep or \
               blink in a pattern?",
@@ -88,12 +88,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Medium,
-        titles: &[
+        titles: [
             "Docking station does not recognise the second screen",
             "Second monitor black at the dock in {room}",
-            "External screen flickers with {device}",
+            "Only one of two screens works with my {device}",
         ],
-        reports: &[
+        reports: [
             "Since {day} the second screen at my dock in {building} {room} stays black. The first one is \
              fine.",
             "My {device} sees only one of two screens. I swapped the cables and it is always the second \
@@ -114,16 +114,16 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Teachers,
         priority: Medium,
-        titles: &[
+        titles: [
             "Microphone in {building} {room} is not heard in recordings",
             "No sound in the lecture recording of {course}",
-            "Hand microphone in {room} crackles",
+            "Recordings of {course} are silent",
         ],
-        reports: &[
+        reports: [
             "The recording of {course} on {day} has a picture and no sound. In the room everybody could \
              hear me.",
-            "The hand microphone in <strong>{building} {room}</strong> crackles as soon as I move. I have \
-             changed the batteries.",
+            "Students tell me that the recordings of <strong>{course}</strong> from {building} {room} are \
+             silent. I have changed nothing, and in the room everybody hears me.",
         ],
         ask: "Did you use the hand microphone or the one on the lectern? They have separate switches for \
               the recording.",
@@ -140,12 +140,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: Low,
-        titles: &[
+        titles: [
             "Borrow a laptop for {few} weeks",
             "Loan device while mine is being repaired",
             "Camera for the project in {course}",
         ],
-        reports: &[
+        reports: [
             "My own laptop is in repair for {few} weeks. Can I borrow one? I need it for {software} in \
              {course}.",
             "For the field work in <strong>{course}</strong> our group {group} needs a waterproof camera \
@@ -157,19 +157,19 @@ pub(super) const SCENARIOS: &[Scenario] = &[
             "Reserved {asset}. Wipe it before handing out, the last one left files on it.",
             "Reminder set for the return date.",
         ],
-        update: "It is being set up with {software} and reserved in your name.",
+        update: "It is being checked and is reserved in your name.",
         solution: "{asset} lies ready in {building}, room {room}. You can keep it for {few} weeks; write \
               here if you need it longer.",
     },
     Scenario {
         audience: Teachers,
         priority: Medium,
-        titles: &[
+        titles: [
             "Lab in {building} {room}: keyboards and mice missing",
             "{few} dead keyboards in lab {room}",
             "Lab {room} in {building} needs a round before term",
         ],
-        reports: &[
+        reports: [
             "In the lab {room} ({building}) {few} keyboards are missing and one mouse does not work. With \
              {many} students each place counts.",
             "<p>Round through <strong>{building} {room}</strong> before term:</p><ul><li>{asset}: \

@@ -25,9 +25,9 @@ pub(crate) enum Audience {
 pub(crate) struct Scenario {
     pub(crate) audience: Audience,
     pub(crate) priority: Priority,
-    pub(crate) titles: &'static [&'static str],
-    /// What the requester reports.
-    pub(crate) reports: &'static [&'static str],
+    pub(crate) titles: [&'static str; 3],
+    /// What the requester reports: the first under the first two titles, the second under the third.
+    pub(crate) reports: [&'static str; 2],
     /// What the agent wants to know.
     pub(crate) ask: &'static str,
     /// What the requester answers.

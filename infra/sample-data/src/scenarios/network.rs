@@ -1,6 +1,6 @@
 //! Network: Wi-Fi, wired connections, VPN and slow links.
 
-use domain::Priority::{High, Low, Medium};
+use domain::Priority::{Critical, High, Low, Medium};
 
 use super::Audience::{Anyone, Students, Teachers};
 use super::Scenario;
@@ -9,12 +9,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: High,
-        titles: &[
+        titles: [
             "Wi-Fi drops in {building}, room {room}",
             "No stable Wi-Fi on the upper floor of {building}",
             "Wi-Fi keeps disconnecting during class ({building})",
         ],
-        reports: &[
+        reports: [
             "The Wi-Fi in {building}, room {room}, drops every {few} minutes. It comes back by itself, \
              but calls are cut each time.",
             "<p>In <strong>{building} {room}</strong> we have no usable Wi-Fi since {day}:</p><ul><li>it \
@@ -36,12 +36,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Medium,
-        titles: &[
+        titles: [
             "VPN does not connect from home",
             "VPN error 809 on {system}",
             "VPN connects but no access to the file server",
         ],
-        reports: &[
+        reports: [
             "From home the VPN ends with <code>error 809</code>. It worked until {day}. My machine is a \
              {device} with {system}.",
             "The VPN says \"connected\", but I reach neither the file server nor the library's databases. \
@@ -63,12 +63,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Medium,
-        titles: &[
+        titles: [
             "Network socket in {building} {room} is dead",
             "No wired connection in room {room}",
             "Please activate a network port in {building}",
         ],
-        reports: &[
+        reports: [
             "The socket by the window in {building}, room {room}, gives no connection. The cable is fine, \
              I tried it elsewhere.",
             "We have moved desks in <strong>{building} {room}</strong> and need two more sockets switched \
@@ -88,12 +88,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Medium,
-        titles: &[
+        titles: [
             "Internet is very slow in {building}",
             "Slow downloads in {building} in the afternoon",
             "Video calls from {building} keep freezing",
         ],
-        reports: &[
+        reports: [
             "Every afternoon the network in {building} gets so slow that calls freeze. In the morning it \
              is fine.",
             "<p>Speed test in {building} at {time}: <strong>{few} Mbit/s</strong>. At other places on \
@@ -115,13 +115,13 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     },
     Scenario {
         audience: Anyone,
-        priority: High,
-        titles: &[
+        priority: Critical,
+        titles: [
             "Whole floor in {building} without network",
             "Network outage in {building}",
             "Nothing works on the third floor of {building}",
         ],
-        reports: &[
+        reports: [
             "Nobody on our floor in {building} has a connection since {time}: neither cable nor Wi-Fi, \
              and the telephones are off too.",
             "Outage in <strong>{building}</strong>: {many} desks without network since {time}. Was there \
@@ -142,12 +142,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: Low,
-        titles: &[
+        titles: [
             "Games console or TV on the student Wi-Fi",
             "Register a device without a browser on the Wi-Fi",
-            "Printer in the student residence does not join the Wi-Fi",
+            "E-reader does not join the Wi-Fi in the residence",
         ],
-        reports: &[
+        reports: [
             "How do I get my console onto the Wi-Fi in the residence? It has no browser to sign in with.",
             "My e-reader does not know the sign-in of the Wi-Fi. Is there another way?",
         ],
@@ -165,12 +165,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Teachers,
         priority: Medium,
-        titles: &[
+        titles: [
             "Event on {day}: Wi-Fi for {many} guests in {building}",
             "Guest Wi-Fi for a conference in {building}",
             "Extra Wi-Fi capacity for {building} {room}",
         ],
-        reports: &[
+        reports: [
             "We have {many} guests in {building} on {day} from {time}. Please prepare an access for them, \
              best with one password for all.",
             "<p>For the workshop in <strong>{building} {room}</strong> we need:</p><ul><li>Wi-Fi for \

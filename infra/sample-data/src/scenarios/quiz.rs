@@ -9,12 +9,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: High,
-        titles: &[
+        titles: [
             "{quiz} in {course} closed before I could submit",
             "Thrown out in the middle of {quiz} ({course})",
             "Lost my attempt in {quiz}",
         ],
-        reports: &[
+        reports: [
             "I was in the middle of {quiz} in {course} when the page went white at {time}. When I came \
              back it was closed and my attempt counted.",
             "<p>My connection dropped during <strong>{quiz}</strong> ({course}). I had answered {few} \
@@ -35,12 +35,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: High,
-        titles: &[
+        titles: [
             "Cannot upload {assignment} in {course}",
             "Upload of {assignment} stuck at 99 per cent",
             "\"File type not accepted\" for {assignment}",
         ],
-        reports: &[
+        reports: [
             "The upload of {assignment} in {course} stops at 99 per cent each time. The file has {many} \
              MB. It is due tonight!",
             "<p>{assignment} in <strong>{course}</strong> refuses my file:</p><pre><code>file type not \
@@ -63,12 +63,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: Medium,
-        titles: &[
+        titles: [
             "Deadline of {assignment} differs between calendar and course",
             "Which deadline is right for {assignment}? ({course})",
             "{assignment} shows as late though it was on time",
         ],
-        reports: &[
+        reports: [
             "The calendar says that {assignment} is due on {day}, the course page says a day earlier. \
              Which one counts?",
             "I handed in {assignment} ({course}) at {time} and it is marked as <strong>late by 1 \
@@ -88,12 +88,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Teachers,
         priority: Medium,
-        titles: &[
+        titles: [
             "Extra time for {few} students in {quiz}",
             "Set up extended time for {quiz} ({course})",
             "Accessibility: more time in {course} quizzes",
         ],
-        reports: &[
+        reports: [
             "{few} of my students have the right to 25 per cent more time in {quiz}. How do I enter that \
              without making a second quiz?",
             "<p>For <strong>{quiz}</strong> in {course} I need:</p><ul><li>25 per cent more time for \
@@ -114,12 +114,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Teachers,
         priority: High,
-        titles: &[
+        titles: [
             "Wrong answer key in {quiz} ({course})",
             "Regrade {quiz} after a mistake in question {few}",
             "Question {few} of {quiz} marks right answers as wrong",
         ],
-        reports: &[
+        reports: [
             "In {quiz} question {few} has the wrong key. {many} students have finished already. Can their \
              marks be corrected at once?",
             "Question {few} in <strong>{quiz}</strong> expects a comma as decimal sign and marks a point \
@@ -140,12 +140,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Teachers,
         priority: Low,
-        titles: &[
+        titles: [
             "Import a question bank into {course}",
+            "Question import into {course} is incomplete",
             "Copy the questions of {other} into {course}",
-            "Question bank for {course} has duplicates",
         ],
-        reports: &[
+        reports: [
             "I have about {many} questions in a file from the old platform and want to use them in \
              {course}. The import shows only the first {few}.",
             "The questions of {other} would fit well into {course}. Can they be copied without sharing \
@@ -165,12 +165,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: Medium,
-        titles: &[
+        titles: [
             "Similarity report for {assignment} does not appear",
             "Turnitin pending since {day} ({course})",
             "{assignment}: similarity check hangs",
         ],
-        reports: &[
+        reports: [
             "My submission of {assignment} says <code>pending</code> for two days. May I still change the \
              text in the meantime?",
             "The similarity report for {assignment} in {course} never comes, and we should look at it \

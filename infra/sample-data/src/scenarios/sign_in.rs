@@ -9,12 +9,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: High,
-        titles: &[
+        titles: [
             "Account locked after too many attempts",
             "Locked out, cannot sign in to anything",
             "\"Your account has been locked\" since {time}",
         ],
-        reports: &[
+        reports: [
             "My account is locked since {time}. I only typed the password wrongly twice. I have {course} \
              in {few} hours and need the slides.",
             "<p>When I sign in I get <code>Your account has been locked</code>. It happened after I \
@@ -35,12 +35,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: High,
-        titles: &[
+        titles: [
             "New phone, no two-step codes any more",
-            "Lost my phone, cannot get the sign-in code",
             "Two-step verification after changing the phone",
+            "Lost my phone, cannot get the sign-in code",
         ],
-        reports: &[
+        reports: [
             "I have a new phone and the old one is wiped. The sign-in asks for a code that I cannot get \
              any more.",
             "My phone was stolen on {day} and with it the app for the codes. How do I get in? Recovery \
@@ -60,12 +60,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: Medium,
-        titles: &[
+        titles: [
             "Password reset mail does not arrive",
             "No reset link in my mailbox",
             "Reset link says \"expired\" at once",
         ],
-        reports: &[
+        reports: [
             "I have asked for a new password {few} times and no mail arrives, not in junk either.",
             "The link in the reset mail says <code>This link has expired</code> although I click on it \
              right away.",
@@ -86,12 +86,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Medium,
-        titles: &[
+        titles: [
             "Signed out again and again on {browser}",
             "Session ends every few minutes",
             "Have to sign in anew for each page",
         ],
-        reports: &[
+        reports: [
             "In {browser} I am signed out every {few} minutes, in the middle of writing. It started on \
              {day}.",
             "Each click on another service asks me to sign in again: mail, courses, library. In the past \
@@ -113,12 +113,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Medium,
-        titles: &[
-            "\"Unusual sign-in\" warning from another country",
-            "Got a code that I did not ask for",
-            "Strange sign-in attempt on my account",
+        titles: [
+            "Got a sign-in code that I did not ask for",
+            "Sign-in code out of nowhere at {time}",
+            "Sign-in to my account from another country",
         ],
-        reports: &[
+        reports: [
             "At {time} I got a sign-in code on my phone without having asked for one. Is somebody in my \
              account?",
             "<p>The overview lists a sign-in from a country where I have never been, on {day} at \
@@ -141,12 +141,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: Medium,
-        titles: &[
+        titles: [
             "Cannot sign in on the computers in {building}",
             "Lab computer in {building} refuses my password",
-            "Sign-in works at home but not in room {room}",
+            "Trust relationship error in room {room}, {building}",
         ],
-        reports: &[
+        reports: [
             "At home I can sign in, on the lab computers in {building} ({room}) it says that name or \
              password is wrong.",
             "All computers in <strong>{building}, room {room}</strong>, tell me <code>The trust \
@@ -167,15 +167,16 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Low,
-        titles: &[
-            "Change my sign-in language",
-            "Sign-in page is in the wrong language",
-            "Passkey for sign-in on {device}",
+        titles: [
+            "Passkey for sign-in on my {device}",
+            "Can I sign in without codes?",
+            "Sign in by fingerprint on {device}",
         ],
-        reports: &[
-            "The sign-in page greets me in a language that I do not read. In the profile English is set.",
+        reports: [
             "I would like to sign in with a passkey on my {device} and not with codes. Is that possible, \
              and how?",
+            "I am tired of typing codes. A friend signs in with a fingerprint; how do I set that up on my \
+             {device}?",
         ],
         ask: "Which browser and which system do you use? It works a little differently in each.",
         answer: "{browser} on {system}.",
@@ -186,7 +187,7 @@ pub(super) const SCENARIOS: &[Scenario] = &[
         ],
         update: "That is possible. I am switching it on for your account.",
         solution: "<p>It is switched on:</p><ol><li>open your profile</li><li>choose \
-              Security</li><li>choose Add a passkey</li></ol><p>The language is taken from the \
-              browser; I have set yours to English in the profile too.</p>",
+              Security</li><li>choose Add a passkey</li></ol><p>The code stays as a second way in, in \
+              case the device is lost.</p>",
     },
 ];

@@ -9,12 +9,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: Medium,
-        titles: &[
+        titles: [
             "{software} licence has expired",
             "{software} says \"no valid licence\"",
             "Licence for {software} at home",
         ],
-        reports: &[
+        reports: [
             "{software} tells me since {day} that the licence has expired. I need it for {assignment} in \
              {course}.",
             "<p>At the start of {software} I get:</p><pre><code>Licence checkout failed \
@@ -36,12 +36,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Teachers,
         priority: High,
-        titles: &[
+        titles: [
             "{software} needed in lab {room} by {day}",
             "Please install {software} in {building} {room}",
             "New version of {software} for {course}",
         ],
-        reports: &[
+        reports: [
             "For {course} I need {software} on all computers in {building}, room {room}, by {day}. We \
              have {many} students.",
             "The lab has an old {software}, and the exercises of <strong>{course}</strong> need the \
@@ -62,15 +62,15 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Medium,
-        titles: &[
+        titles: [
             "{software} crashes when saving",
             "{software} closes by itself on {system}",
             "{software} freezes with large files",
         ],
-        reports: &[
+        reports: [
             "{software} closes without a word when I save. It happens with files from {course} and not \
              with small ones. {system}, {device}.",
-            "Since the last update {software} freezes for minutes when I open {assignment}. The rest of \
+            "Since the last update {software} freezes for minutes when I save {assignment}. The rest of \
              the computer is fine.",
         ],
         ask: "Where do you save: on the computer, on the network drive or in the cloud folder? Please try \
@@ -84,22 +84,22 @@ pub(super) const SCENARIOS: &[Scenario] = &[
         update: "It looks as if the synchronisation holds the file while {software} writes it. I am \
               trying a setting on my own machine first.",
         solution: "The synchronisation now leaves the temporary files of {software} alone. I saved a file \
-              of your size {many} times without a crash. Please restart once for the setting to take \
+              of your size {few} times without trouble. Please restart once for the setting to take \
               hold.",
     },
     Scenario {
         audience: Anyone,
         priority: Medium,
-        titles: &[
+        titles: [
             "Update of {system} fails again and again",
             "{system} update stuck at {many} per cent",
-            "Computer {asset} restarts for updates during class",
+            "Computer {asset} undoes its update at each start",
         ],
-        reports: &[
+        reports: [
             "The update of {system} on my {device} stops at {many} per cent and is undone. That is the \
-             {few}th time this week.",
-            "{asset} in {building} restarted in the middle of my class to install updates. Can that be \
-             set to the night?",
+             third time this week.",
+            "{asset} in {building} says <code>Undoing changes</code> at each start since the last update \
+             and takes {many} minutes until one can use it.",
         ],
         ask: "How much space is left on the drive, and is any virus scanner on it besides ours?",
         answer: "{few} GB are left. No other scanner, as far as I can see.",
@@ -115,12 +115,12 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Students,
         priority: Low,
-        titles: &[
+        titles: [
             "How do I get {software} as a student?",
             "Is there a campus licence for {software}?",
             "Free alternative to {software} for {course}",
         ],
-        reports: &[
+        reports: [
             "{lecturer} wants us to use {software} in {course}. Is there a licence for students, or do we \
              have to buy it?",
             "Is {software} on the list of programs that we may install at home? The page about it only \
@@ -140,16 +140,16 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Teachers,
         priority: Medium,
-        titles: &[
+        titles: [
             "Meeting software: cannot share my screen in {course}",
-            "Online class {course}: participants cannot hear me",
-            "Breakout rooms missing in the online class of {course}",
+            "Share button does nothing in the online class of {course}",
+            "Grey picture in place of my slides ({course} online)",
         ],
-        reports: &[
+        reports: [
             "In the online class of {course} I cannot share my screen any more: the button does nothing. \
              {browser} on {system}.",
-            "In today's online class of <strong>{course}</strong> nobody heard me for the first {few} \
-             minutes. After joining anew it worked. Can that be prevented?",
+            "In today's online class of <strong>{course}</strong> everybody saw a grey picture where my \
+             slides should be. After joining anew it was the same.",
         ],
         ask: "Did you join through the course or through the app? And did the system ask about a \
               permission lately?",
@@ -166,20 +166,21 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         audience: Anyone,
         priority: Medium,
-        titles: &[
+        titles: [
             "Shared calendar does not update on the phone",
-            "Mail app shows old messages only",
+            "Calendar on my phone stands still since {day}",
             "Outlook asks for the password over and over",
         ],
-        reports: &[
-            "My calendar on the phone stands still since {day}: new appointments only appear on the \
+        reports: [
+            "My calendar on the phone does not move on since {day}: new appointments only appear on the \
              computer.",
-            "The mail program on my {device} asks for the password again and again although it is right. \
-             On the web it works.",
+            "Outlook on my phone asks for the password again and again although it is right. On the web \
+             it works.",
         ],
         ask: "Which app is it, the one of the phone or Outlook? And since when exactly, was there a \
               change of password?",
-        answer: "The phone's own app. I changed the password around {day}, that may fit.",
+        answer: "It is the app that was on the phone already. I changed the password around {day}, that \
+              may fit.",
         notes: [
             "App uses the old kind of sign-in that was switched off. Account has to be removed and added \
              anew.",
