@@ -10,13 +10,26 @@ use anyhow::{Context, Result, ensure};
 /// deployment share one build of the dependencies. The edge is a server; built along with them it would add
 /// the server half of the HTTP library to each function.
 pub(crate) fn binaries() -> Result<()> {
-    cargo(&["build", "--release", "--workspace", "--exclude", "edge", "--exclude", "xtask", "--bins"])?;
+    cargo(&[
+        "build",
+        "--release",
+        "--workspace",
+        "--exclude",
+        "edge",
+        "--exclude",
+        "xtask",
+        "--bins",
+    ])?;
     cargo(&["build", "--release", "--package", "edge"])
 }
 
 fn cargo(arguments: &[&str]) -> Result<()> {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = Command::new(program).args(arguments).current_dir(stack::root()).status().context("starting cargo")?;
+    let status = Command::new(program)
+        .args(arguments)
+        .current_dir(stack::root())
+        .status()
+        .context("starting cargo")?;
     ensure!(status.success(), "`cargo {}` failed", arguments.join(" "));
     Ok(())
 }
@@ -40,7 +53,11 @@ pub(crate) fn web_app() -> Result<()> {
 }
 
 fn npm(web: &Path, arguments: &[&str]) -> Result<()> {
-    let status = Command::new("npm").args(arguments).current_dir(web).status().context("starting npm")?;
+    let status = Command::new("npm")
+        .args(arguments)
+        .current_dir(web)
+        .status()
+        .context("starting npm")?;
     ensure!(status.success(), "`npm {}` failed in web/", arguments.join(" "));
     Ok(())
 }
@@ -57,7 +74,11 @@ fn newest_source(folder: &Path) -> Result<Option<SystemTime>> {
         if name == "node_modules" || name == "dist" {
             continue;
         }
-        let found = if entry.file_type()?.is_dir() { newest_source(&entry.path())? } else { modified(&entry.path()) };
+        let found = if entry.file_type()?.is_dir() {
+            newest_source(&entry.path())?
+        } else {
+            modified(&entry.path())
+        };
         newest = newest.max(found);
     }
     Ok(newest)

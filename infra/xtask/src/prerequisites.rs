@@ -29,7 +29,13 @@ pub(crate) fn check() -> Result<()> {
     }
     let node = Command::new("node").arg("--version").output();
     let node_major = node.ok().and_then(|output| {
-        String::from_utf8_lossy(&output.stdout).trim().trim_start_matches('v').split('.').next()?.parse::<u32>().ok()
+        String::from_utf8_lossy(&output.stdout)
+            .trim()
+            .trim_start_matches('v')
+            .split('.')
+            .next()?
+            .parse::<u32>()
+            .ok()
     });
     if node_major.is_none_or(|major| major < 20) || find_program(&["npm"]).is_none() {
         missing.push(Missing {
@@ -49,7 +55,10 @@ pub(crate) fn check() -> Result<()> {
             macos: "xcode-select --install",
         });
     }
-    let java = Command::new("java").arg("-version").output().is_ok_and(|output| output.status.success());
+    let java = Command::new("java")
+        .arg("-version")
+        .output()
+        .is_ok_and(|output| output.status.success());
     if !java {
         eprintln!("Java 17 is not installed: the engine's own table is used, which is slow with much data.");
         eprintln!("  Rocky Linux: sudo dnf install java-17-openjdk-headless");
@@ -62,7 +71,10 @@ pub(crate) fn check() -> Result<()> {
     let mut text = String::from("this machine lacks:\n");
     for it in missing {
         text += &format!("\n{} ({})\n", it.what, it.why);
-        text += &format!("  Rocky Linux: {}\n  Debian:      {}\n  macOS:       {}\n", it.rocky, it.debian, it.macos);
+        text += &format!(
+            "  Rocky Linux: {}\n  Debian:      {}\n  macOS:       {}\n",
+            it.rocky, it.debian, it.macos
+        );
     }
     bail!(text)
 }
