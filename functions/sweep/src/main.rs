@@ -1,2 +1,21 @@
-//! Placeholder.
-fn main() {}
+//! The Lambda that a schedule starts to remove stale connections.
+
+use aws_lambda_events::event::eventbridge::EventBridgeEvent;
+use domain::Instant;
+use lambda_runtime::{Error, LambdaEvent, service_fn};
+use store::Store;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Error> {
+    events::init();
+    let store = Store::connect(events::required("TABLE_NAME")?).await;
+    let warming = store.clone();
+    tokio::spawn(async move { warming.warm().await });
+    let store = &store;
+    lambda_runtime::run(service_fn(async |_: LambdaEvent<EventBridgeEvent>| {
+        let removed = sweep_function::sweep(store, Instant::now()).await?;
+        tracing::info!(removed, "stale connections were removed");
+        Ok::<_, Error>(())
+    }))
+    .await
+}

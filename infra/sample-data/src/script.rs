@@ -54,7 +54,7 @@ impl Scene {
     /// Whether the requester hears from the desk here.
     fn is_from_the_desk(&self) -> bool {
         match &self.beat {
-            Beat::Comment { by, is_internal, .. } => *by != Actor::Requester && !is_internal,
+            Beat::Comment { by, is_internal, .. } => self.included && *by != Actor::Requester && !is_internal,
             _ => false,
         }
     }
@@ -221,7 +221,12 @@ impl Script<'_> {
             self.maybe_say(88, (0.4, 9.0), Actor::Requester, self.scenario.answer);
         }
         let is_grave = self.scenario.priority == Priority::Critical;
-        if self.raised < Priority::Critical && (is_grave || self.random.chance(11)) {
+        let ceiling = if is_grave {
+            Priority::Critical
+        } else {
+            Priority::High
+        };
+        if self.raised < ceiling && (is_grave || self.random.chance(15)) {
             let to = match self.raised {
                 Priority::Low => Priority::Medium,
                 Priority::Medium => Priority::High,

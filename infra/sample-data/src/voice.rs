@@ -107,7 +107,7 @@ pub(crate) const HOLDS: [&str; 8] = [
     "The colleague who can decide this is back on {day}. I will put the ticket on hold until then.",
     "I am waiting for a confirmation from our side before I change anything. I will come back to you once I have it.",
     "I will wait for your word before I change anything; until then the ticket is on hold.",
-    "What is left lies with the supplier, who knows of it. On hold until they report back.",
+    "What is left does not lie with us, but it is known there. On hold until they report back.",
 ];
 
 /// A handler to colleagues: the matter changes hands.

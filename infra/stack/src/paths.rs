@@ -5,7 +5,8 @@ use anyhow::{Context, Result, ensure};
 
 /// The repository's root.
 pub fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    own.ancestors().nth(2).unwrap_or(own)
 }
 
 /// The folder that holds the release binaries, wherever the build folder is.
@@ -20,9 +21,15 @@ pub fn binaries() -> Result<PathBuf> {
         .current_dir(root())
         .output()
         .context("running `cargo metadata`")?;
-    ensure!(output.status.success(), "`cargo metadata` failed: {}", String::from_utf8_lossy(&output.stderr));
+    ensure!(
+        output.status.success(),
+        "`cargo metadata` failed: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)?;
-    let target = metadata["target_directory"].as_str().context("no `target_directory` in cargo's metadata")?;
+    let target = metadata["target_directory"]
+        .as_str()
+        .context("no `target_directory` in cargo's metadata")?;
     Ok(Path::new(target).join("release"))
 }
 

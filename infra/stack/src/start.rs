@@ -34,14 +34,23 @@ pub struct Ports {
 
 impl Ports {
     /// Those of `cargo xtask up`.
-    pub const FIXED: Ports = Ports { app: 8080, engine: 4566, dynamodb: 8000 };
+    pub const FIXED: Ports = Ports {
+        app: 8080,
+        engine: 4566,
+        dynamodb: 8000,
+    };
 
     /// Three ports that are free now.
     pub fn free() -> Result<Ports> {
-        let held: Vec<TcpListener> =
-            (0..3).map(|_| TcpListener::bind("127.0.0.1:0")).collect::<std::io::Result<_>>()?;
+        let held: Vec<TcpListener> = (0..3)
+            .map(|_| TcpListener::bind("127.0.0.1:0"))
+            .collect::<std::io::Result<_>>()?;
         let port = |index: usize| held[index].local_addr().map(|address| address.port());
-        Ok(Ports { app: port(0)?, engine: port(1)?, dynamodb: port(2)? })
+        Ok(Ports {
+            app: port(0)?,
+            engine: port(1)?,
+            dynamodb: port(2)?,
+        })
     }
 }
 
@@ -80,12 +89,22 @@ impl Options {
 
     /// For tests: free ports, nothing from before, IAM enforced.
     pub fn for_tests(name: &str) -> Options {
-        Options { name: name.into(), ports: None, access: Access::Enforced, fresh: true, ..Options::for_people() }
+        Options {
+            name: name.into(),
+            ports: None,
+            access: Access::Enforced,
+            fresh: true,
+            ..Options::for_people()
+        }
     }
 
     /// For measuring: free ports, nothing from before, the direct way to the table.
     pub fn for_bench(name: &str) -> Options {
-        Options { access: Access::Direct, log_level: "warn".into(), ..Options::for_tests(name) }
+        Options {
+            access: Access::Direct,
+            log_level: "warn".into(),
+            ..Options::for_tests(name)
+        }
     }
 }
 
@@ -205,7 +224,9 @@ impl Stack {
             edge: None,
             stop_on_drop: true,
             home: None,
-            http: reqwest::Client::builder().timeout(Duration::from_secs(90)).build()?,
+            http: reqwest::Client::builder()
+                .timeout(Duration::from_secs(90))
+                .build()?,
         };
         say("starting the engine");
         stack.start_engine(&home, &options).await?;
@@ -225,7 +246,8 @@ impl Stack {
     /// When none runs.
     pub fn attach(name: &str) -> Result<Stack> {
         let state = state_folder(name);
-        let text = std::fs::read(state.join("stack.json")).with_context(|| format!("no stack `{name}` runs"))?;
+        let text =
+            std::fs::read(state.join("stack.json")).with_context(|| format!("no stack `{name}` runs"))?;
         let description: Description = serde_json::from_slice(&text)?;
         ensure!(is_alive(description.engine_pid), "no stack `{name}` runs");
         Ok(Stack {
@@ -235,7 +257,9 @@ impl Stack {
             edge: None,
             stop_on_drop: false,
             home: None,
-            http: reqwest::Client::builder().timeout(Duration::from_secs(90)).build()?,
+            http: reqwest::Client::builder()
+                .timeout(Duration::from_secs(90))
+                .build()?,
         })
     }
 
@@ -247,12 +271,21 @@ impl Stack {
             .arg(root().join("localstack/engine.py"))
             .env("ENGINE_PORT", ports.engine.to_string())
             .env("ENGINE_STATE", &self.state)
-            .env("ENGINE_ENFORCE", if options.access == Access::Enforced { "1" } else { "0" })
+            .env(
+                "ENGINE_ENFORCE",
+                if options.access == Access::Enforced {
+                    "1"
+                } else {
+                    "0"
+                },
+            )
             .env("ENGINE_STREAM", if options.stream { "1" } else { "0" })
             .env_remove("AWS_PROFILE")
             .env_remove("AWS_SESSION_TOKEN");
         if let Some(folder) = &home.dynamodb {
-            command.env("ENGINE_DYNAMODB_PORT", ports.dynamodb.to_string()).env("ENGINE_DYNAMODB_HOME", folder);
+            command
+                .env("ENGINE_DYNAMODB_PORT", ports.dynamodb.to_string())
+                .env("ENGINE_DYNAMODB_HOME", folder);
         }
         let child = spawn_detached(&mut command, &log)?;
         self.description.engine_pid = child.id();
@@ -269,10 +302,18 @@ impl Stack {
             }
             for child in [&mut self.engine, &mut self.edge].into_iter().flatten() {
                 if let Some(status) = child.try_wait()? {
-                    bail!("it ended with {status}; the end of {}:\n{}", log.display(), last_lines(log, 15));
+                    bail!(
+                        "it ended with {status}; the end of {}:\n{}",
+                        log.display(),
+                        last_lines(log, 15)
+                    );
                 }
             }
-            ensure!(Instant::now() < deadline, "{url} does not answer; see {}", log.display());
+            ensure!(
+                Instant::now() < deadline,
+                "{url} does not answer; see {}",
+                log.display()
+            );
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
     }
@@ -285,11 +326,21 @@ impl Stack {
         say: &(dyn Fn(&str) + Sync),
     ) -> Result<()> {
         let engine = &self.description.engine_url;
-        let architecture = if cfg!(target_arch = "aarch64") { "arm64" } else { "x86_64" };
+        let architecture = if cfg!(target_arch = "aarch64") {
+            "arm64"
+        } else {
+            "x86_64"
+        };
         let mut command = Command::new(&home.python);
         command
             .arg(root().join("infra/deploy.py"))
-            .args(["--stack", STACK, "--app-url", &self.description.app_url, "--binaries"])
+            .args([
+                "--stack",
+                STACK,
+                "--app-url",
+                &self.description.app_url,
+                "--binaries",
+            ])
             .arg(folder)
             .env("AWS_ENDPOINT_URL", engine)
             .env("AWS_ACCESS_KEY_ID", &self.description.credentials[0])
@@ -348,8 +399,15 @@ impl Stack {
     ///
     /// When this process did not start the stack.
     pub async fn restart_engine(&mut self) -> Result<()> {
-        let (home, options) = self.home.clone().context("only the process that started a stack can restart it")?;
-        terminate(self.description.engine_pid, self.engine.as_mut(), Duration::from_secs(30))?;
+        let (home, options) = self
+            .home
+            .clone()
+            .context("only the process that started a stack can restart it")?;
+        terminate(
+            self.description.engine_pid,
+            self.engine.as_mut(),
+            Duration::from_secs(30),
+        )?;
         self.start_engine(&home, &options).await?;
         self.write_description()
     }
@@ -371,10 +429,19 @@ impl Stack {
 
     fn stop_now(&mut self) -> Result<()> {
         self.stop_on_drop = false;
-        let _ = std::fs::remove_file(self.state.join("stack.json"));
+        // Another process may have taken this name over in the meantime; then the file is its own.
+        if Stack::attach(&self.description.name)
+            .is_ok_and(|other| other.description.engine_pid == self.description.engine_pid)
+        {
+            std::fs::remove_file(self.state.join("stack.json"))?;
+        }
         let mut result = Ok(());
         if self.description.edge_pid != 0 {
-            result = terminate(self.description.edge_pid, self.edge.as_mut(), Duration::from_secs(5));
+            result = terminate(
+                self.description.edge_pid,
+                self.edge.as_mut(),
+                Duration::from_secs(5),
+            );
         }
         if self.description.engine_pid != 0 {
             result = result.and(terminate(

@@ -26,7 +26,8 @@ const HEADERS: [(HeaderName, &str); 4] = [
 /// Serves the built app: its files, and its `index.html` for each path that is not a file.
 pub(crate) fn service(
     settings: Arc<Settings>,
-) -> impl Service<Request, Response = Response, Error = Infallible, Future: Send> + Clone + Send + Sync + 'static {
+) -> impl Service<Request, Response = Response, Error = Infallible, Future: Send> + Clone + Send + Sync + 'static
+{
     service_fn(move |request: Request| {
         let settings = Arc::clone(&settings);
         async move { Ok(answer(&settings, request).await) }
@@ -45,9 +46,18 @@ async fn answer(settings: &Settings, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
     let found = if is_file {
-        ServeDir::new(&settings.app).precompressed_br().precompressed_gzip().oneshot(request).await
+        ServeDir::new(&settings.app)
+            .precompressed_br()
+            .precompressed_gzip()
+            .oneshot(request)
+            .await
     } else {
-        ServeFile::new(index).precompressed_br().precompressed_gzip().oneshot(request).await.map_err(|it| match it {})
+        ServeFile::new(index)
+            .precompressed_br()
+            .precompressed_gzip()
+            .oneshot(request)
+            .await
+            .map_err(|it| match it {})
     };
     let mut response = match found {
         Ok(response) => response.map(Body::new),

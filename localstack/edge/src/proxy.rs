@@ -22,7 +22,10 @@ impl Proxy {
     pub(crate) fn new(settings: Arc<Settings>) -> Proxy {
         let mut connector = HttpConnector::new();
         connector.set_nodelay(true);
-        Proxy { client: Client::builder(TokioExecutor::new()).build(connector), settings }
+        Proxy {
+            client: Client::builder(TokioExecutor::new()).build(connector),
+            settings,
+        }
     }
 }
 
@@ -34,7 +37,10 @@ pub(crate) async fn http(
 ) -> Response {
     let engine = &proxy.settings.engine;
     let path = request.uri().path_and_query().map_or("/", |it| it.as_str());
-    let target = format!("http://{engine}/_aws/execute-api/{}/$default{path}", proxy.settings.http_api);
+    let target = format!(
+        "http://{engine}/_aws/execute-api/{}/$default{path}",
+        proxy.settings.http_api
+    );
     let Ok(uri) = target.parse::<Uri>() else {
         return StatusCode::BAD_REQUEST.into_response();
     };
@@ -48,8 +54,12 @@ pub(crate) async fn http(
             let mut response = response.map(Body::new);
             response.headers_mut().remove(header::CONNECTION);
             let headers = response.headers_mut();
-            headers.entry(header::X_CONTENT_TYPE_OPTIONS).or_insert(HeaderValue::from_static("nosniff"));
-            headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+            headers
+                .entry(header::X_CONTENT_TYPE_OPTIONS)
+                .or_insert(HeaderValue::from_static("nosniff"));
+            headers
+                .entry(header::CACHE_CONTROL)
+                .or_insert(HeaderValue::from_static("no-store"));
             response
         }
         Err(error) => unreachable_engine(&error),
@@ -67,7 +77,10 @@ pub(crate) async fn websocket(
         return (StatusCode::UPGRADE_REQUIRED, "a websocket is expected here").into_response();
     }
     let engine = &proxy.settings.engine;
-    let query = request.uri().query().map_or(String::new(), |query| format!("?{query}"));
+    let query = request
+        .uri()
+        .query()
+        .map_or(String::new(), |query| format!("?{query}"));
     let target = format!("/_aws/execute-api/{}/ws{query}", proxy.settings.websocket_api);
     let Ok(uri) = target.parse::<Uri>() else {
         return StatusCode::BAD_REQUEST.into_response();
@@ -92,7 +105,10 @@ pub(crate) async fn websocket(
     response.map(Body::new)
 }
 
-async fn shake_hands(engine: &str, request: Request) -> anyhow::Result<hyper::Response<hyper::body::Incoming>> {
+async fn shake_hands(
+    engine: &str,
+    request: Request,
+) -> anyhow::Result<hyper::Response<hyper::body::Incoming>> {
     let stream = tokio::net::TcpStream::connect(engine).await?;
     stream.set_nodelay(true)?;
     let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;

@@ -1,1 +1,12 @@
-//! Placeholder.
+//! What travels between the functions: the messages in the queues, and how a batch of them is worked through.
+//!
+//! It also holds what each worker's `main` needs: structured logs and required environment variables. It knows
+//! neither the table nor what a worker does about a message.
+
+mod batch;
+mod environment;
+mod message;
+
+pub use batch::{Retry, each_message, retry_from};
+pub use environment::{MissingVariable, init, required};
+pub use message::{Message, NOT_CARRIED};

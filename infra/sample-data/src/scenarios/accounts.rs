@@ -57,7 +57,7 @@ pub(super) const SCENARIOS: &[Scenario] = &[
               year. Please sign out and in once.",
     },
     Scenario {
-        audience: Anyone,
+        audience: Teachers,
         priority: Medium,
         titles: [
             "Access to the shared mailbox for {course}",
@@ -108,17 +108,17 @@ pub(super) const SCENARIOS: &[Scenario] = &[
               itself. You are at {mark} per cent, and that will go down further tonight.",
     },
     Scenario {
-        audience: Anyone,
+        audience: Teachers,
         priority: Low,
         titles: [
             "Close the account of somebody who has left",
             "Account of a former colleague is still active",
-            "Keep my account for {few} more months after graduation",
+            "Keep my account for {few} more months after the contract",
         ],
         reports: [
             "A colleague left on {day} and still appears in all lists. Please close the account; somebody \
              should get the mail though.",
-            "I have finished my degree and need my mailbox for {few} more months, for applications. Is \
+            "My contract ends soon and I need my mailbox for {few} more months, to finish a paper. Is \
              that possible?",
         ],
         ask: "Is there an end date in the records already? We can only go by that.",

@@ -1,0 +1,98 @@
+//! Reading the stream's records.
+
+use aws_lambda_events::event::dynamodb::{Event, EventRecord};
+use domain::Activity;
+use events::Message;
+
+/// A message on its way, with the position in the batch of the record that it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outgoing {
+    /// The record's position in the batch.
+    pub position: usize,
+    /// The message as JSON.
+    pub body: String,
+}
+
+/// What a batch holds.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Read {
+    /// A message for each new activity.
+    pub outgoing: Vec<Outgoing>,
+    /// The positions of activity records that do not have their shape.
+    pub unreadable: Vec<usize>,
+}
+
+/// The messages of the batch's new activity records. The mapping filters already; the same is asked here, since
+/// not every engine applies filters.
+pub fn read(event: &Event) -> Read {
+    let mut read = Read::default();
+    for (position, record) in event.records.iter().enumerate() {
+        if !is_new_activity(record) {
+            continue;
+        }
+        match body(record) {
+            Ok(body) => read.outgoing.push(Outgoing { position, body }),
+            Err(error) => {
+                tracing::error!(event_id = record.event_id, error, "an activity record cannot be read");
+                read.unreadable.push(position);
+            }
+        }
+    }
+    read
+}
+
+fn is_new_activity(record: &EventRecord) -> bool {
+    let kind = record.change.new_image.get("kind");
+    record.event_name == "INSERT"
+        && matches!(kind, Some(serde_dynamo::AttributeValue::S(kind)) if kind == "ACTIVITY")
+}
+
+fn body(record: &EventRecord) -> Result<String, String> {
+    let activity: Activity =
+        serde_dynamo::from_item(record.change.new_image.clone()).map_err(|error| error.to_string())?;
+    serde_json::to_string(&Message::activity_recorded(activity)).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Event {
+        serde_json::from_str(include_str!("../../../events/dispatcher/new-activities.json")).unwrap()
+    }
+
+    #[test]
+    fn the_sample_event_becomes_one_message() {
+        let read = read(&sample());
+        assert_eq!(read.unreadable, [] as [usize; 0]);
+        assert_eq!(read.outgoing.len(), 1, "a session record in the same batch is nobody's news");
+        let Message::ActivityRecordedV1 { activity } = serde_json::from_str(&read.outgoing[0].body).unwrap();
+        assert_eq!(activity.action, domain::Action::Updated);
+        let item = activity.work_item.unwrap();
+        assert_eq!((item.number.as_str(), item.version), ("T-0042", 3));
+        assert_eq!(activity.changes[0].after, "RESOLVED");
+        assert_eq!(activity.changes[1].after, events::NOT_CARRIED);
+    }
+
+    #[test]
+    fn a_malformed_activity_is_reported_and_the_others_go_on() {
+        let mut event = sample();
+        let mut broken = event.records[0].clone();
+        broken.change.new_image = serde_dynamo::Item::from(std::collections::HashMap::from([(
+            "kind".to_owned(),
+            serde_dynamo::AttributeValue::S("ACTIVITY".into()),
+        )]));
+        event.records.insert(0, broken);
+        let read = read(&event);
+        assert_eq!(read.unreadable, [0]);
+        assert_eq!(read.outgoing.len(), 1);
+        assert_eq!(read.outgoing[0].position, 1);
+    }
+
+    #[test]
+    fn a_changed_or_imported_record_is_no_news() {
+        let mut event = sample();
+        event.records[0].event_name = "MODIFY".into();
+        assert_eq!(read(&event), Read::default());
+    }
+}

@@ -1,0 +1,97 @@
+//! The messages in the queues: tagged and versioned, so that old and new functions can run side by side.
+
+use domain::{Activity, ActivityId};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// What a message says in place of a text that is too long to carry.
+pub const NOT_CARRIED: &str = "(not carried)";
+
+/// One message. A new shape gets a new variant; an old one stays until no queue holds it any more.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type")]
+pub enum Message {
+    /// An activity was recorded: the change is in the table already.
+    ActivityRecordedV1 {
+        /// The record, with [`NOT_CARRIED`] in place of descriptions.
+        activity: Box<Activity>,
+    },
+}
+
+impl Message {
+    /// The message of a new activity record. Descriptions may hold 64 KB each, before and after, while a queue
+    /// takes 256 KB; no consumer needs them, so they stay behind.
+    pub fn activity_recorded(mut activity: Activity) -> Self {
+        for change in &mut activity.changes {
+            if change.field == "description" {
+                for value in [&mut change.before, &mut change.after] {
+                    if value.as_str().is_some_and(|text| !text.is_empty()) {
+                        *value = Value::String(NOT_CARRIED.into());
+                    }
+                }
+            }
+        }
+        Self::ActivityRecordedV1 {
+            activity: Box::new(activity),
+        }
+    }
+
+    /// The activity that caused the message.
+    pub fn activity_id(&self) -> ActivityId {
+        match self {
+            Message::ActivityRecordedV1 { activity } => activity.id,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Action, Change, Instant, PersonRef, Role, UserId};
+
+    use super::*;
+
+    fn activity(changes: Vec<Change>) -> Activity {
+        let at = Instant::from_millisecond(1_790_000_000_000);
+        Activity {
+            id: ActivityId::new(at),
+            action: Action::Updated,
+            actor: PersonRef {
+                id: UserId::new(at),
+                name: "Ana".into(),
+            },
+            actor_role: Role::Agent,
+            ip_address: None,
+            changes,
+            work_item_id: None,
+            work_item: None,
+            previous_assignee: None,
+            comment_id: None,
+            is_internal: false,
+            user_id: None,
+            is_import: false,
+            created_at: at,
+        }
+    }
+
+    #[test]
+    fn a_message_tells_its_type_and_reads_back() {
+        let message = Message::activity_recorded(activity(vec![]));
+        let text = serde_json::to_value(&message).unwrap();
+        assert_eq!(text["type"], "ActivityRecordedV1");
+        assert_eq!(serde_json::from_value::<Message>(text).unwrap(), message);
+    }
+
+    #[test]
+    fn long_descriptions_stay_behind_and_other_fields_travel() {
+        let long = "x".repeat(64 * 1024);
+        let message = Message::activity_recorded(activity(vec![
+            Change::between("title", &"a", &"b").unwrap(),
+            Change::between("description", &String::new(), &long).unwrap(),
+        ]));
+        let Message::ActivityRecordedV1 { activity } = &message;
+        assert_eq!(activity.changes[0].after, "b");
+        assert_eq!(activity.changes[1].before, "");
+        assert_eq!(activity.changes[1].after, NOT_CARRIED);
+        assert!(serde_json::to_string(&message).unwrap().len() < 2_000);
+    }
+}

@@ -1,0 +1,331 @@
+//! Mails: multipart, HTML and text, one thread a ticket in any client.
+
+use domain::policy::Standing;
+use domain::{Action, Activity, Comment, Instant, NotificationType, User, WorkItemSummary, rich_text};
+use mail_builder::MessageBuilder;
+use mail_builder::headers::message_id::MessageId;
+use mail_builder::headers::raw::Raw;
+use mail_builder::headers::url::URL;
+use minijinja::{Environment, context};
+
+use crate::wording::ChangeLine;
+use crate::{CommentFor, Recipient, headline};
+
+/// Embedded, so that nothing is read from a disk at run time. A name ending in `.html` escapes what it shows.
+const TEMPLATES: [(&str, &str); 8] = [
+    ("layout.html", include_str!("templates/layout.html")),
+    ("layout.txt", include_str!("templates/layout.txt")),
+    ("assigned.html", include_str!("templates/assigned.html")),
+    ("assigned.txt", include_str!("templates/assigned.txt")),
+    ("updated.html", include_str!("templates/updated.html")),
+    ("updated.txt", include_str!("templates/updated.txt")),
+    ("comment.html", include_str!("templates/comment.html")),
+    ("comment.txt", include_str!("templates/comment.txt")),
+];
+
+/// A mail cannot be made: a fault of a template or of the configuration, never of the data.
+#[derive(Debug, thiserror::Error)]
+pub enum MailError {
+    /// The configured sender is no address.
+    #[error("`MAIL_FROM` must be an address, or a name and an address in angle brackets")]
+    InvalidSender,
+    /// A template is wrong.
+    #[error("a mail template failed: {0}")]
+    Template(#[from] minijinja::Error),
+    /// The MIME message cannot be written.
+    #[error("the MIME message cannot be written: {0}")]
+    Mime(#[from] std::io::Error),
+}
+
+/// A mail that is ready to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// The address that it goes to.
+    pub to: String,
+    /// The address that it comes from.
+    pub from: String,
+    /// The whole message with its headers.
+    pub mime: Vec<u8>,
+}
+
+/// What one person is told of one activity.
+#[derive(Debug, Clone)]
+pub struct Letter<'a> {
+    activity: &'a Activity,
+    item: &'a WorkItemSummary,
+    why: NotificationType,
+    comment: Option<CommentFor>,
+}
+
+impl<'a> Letter<'a> {
+    /// The letter to a recipient of this standing, or none where there is nothing to say: the comment is gone, or
+    /// it is not for this person.
+    pub fn new(
+        activity: &'a Activity,
+        recipient: Recipient,
+        standing: Standing,
+        comment: Option<&Comment>,
+    ) -> Option<Self> {
+        let comment = match activity.action {
+            Action::Commented => Some(CommentFor::new(standing, comment?.clone())?),
+            _ => None,
+        };
+        Some(Self {
+            activity,
+            item: activity.work_item.as_ref()?,
+            why: recipient.notification_type,
+            comment,
+        })
+    }
+
+    const fn template(&self) -> (&'static str, &'static str) {
+        match self.why {
+            NotificationType::TicketAssigned => ("assigned.html", "assigned.txt"),
+            NotificationType::CommentAdded => ("comment.html", "comment.txt"),
+            _ => ("updated.html", "updated.txt"),
+        }
+    }
+}
+
+/// Makes mails of one deployment.
+#[derive(Debug)]
+pub struct Mailer {
+    templates: Environment<'static>,
+    sender_name: String,
+    sender_address: String,
+    app_url: String,
+}
+
+impl Mailer {
+    /// The mailer that sends from `mail_from` (`help@example.edu`, or `Help <help@example.edu>`) and links to the
+    /// app at `app_url`.
+    ///
+    /// # Errors
+    /// `mail_from` holds no address.
+    pub fn new(mail_from: &str, app_url: &str) -> Result<Self, MailError> {
+        let (name, address) = match mail_from.trim().strip_suffix('>').and_then(|text| text.split_once('<')) {
+            Some((name, address)) => (name.trim().trim_matches('"'), address.trim()),
+            None => ("", mail_from.trim()),
+        };
+        let well_formed = matches!(address.split_once('@'), Some((local, domain)) if !local.is_empty() && !domain.is_empty());
+        if !well_formed {
+            return Err(MailError::InvalidSender);
+        }
+        let mut templates = Environment::new();
+        for (file, source) in TEMPLATES {
+            templates.add_template(file, source)?;
+        }
+        Ok(Self {
+            templates,
+            sender_name: if name.is_empty() { "Seaversity".into() } else { name.into() },
+            sender_address: address.into(),
+            app_url: app_url.trim_end_matches('/').into(),
+        })
+    }
+
+    /// The mail that carries the letter to this person, dated `at`.
+    pub fn compose(&self, letter: &Letter<'_>, to: &User, at: Instant) -> Result<Mail, MailError> {
+        let Letter { activity, item, .. } = letter;
+        let preferences_url = format!("{}/settings/notifications", self.app_url);
+        let comment = letter.comment.as_ref().map(CommentFor::comment);
+        let changes: Vec<ChangeLine> = activity.changes.iter().filter_map(ChangeLine::of).collect();
+        let facts = context! {
+            name => to.name,
+            number => item.number,
+            title => item.title,
+            headline => headline(activity, item, letter.why),
+            actor => activity.actor.name,
+            requester => item.creator.name,
+            assignee => item.assignee.as_ref().map(|person| person.name.as_str()),
+            status => item.status.label(),
+            priority => item.priority.as_str().to_lowercase(),
+            changes => changes,
+            // It was sanitised when it was written, so the template shows it as it is.
+            comment_html => comment.map(|comment| comment.content.as_str()),
+            comment_text => comment.map(|comment| rich_text::plain_text(&comment.content)),
+            is_internal => activity.is_internal,
+            ticket_url => format!("{}/tickets/{}", self.app_url, item.id),
+            preferences_url => preferences_url,
+        };
+        let (html, text) = letter.template();
+        let html = self.templates.get_template(html)?.render(facts.clone())?;
+        let text = self.templates.get_template(text)?.render(facts)?;
+
+        let domain = self.sender_address.rsplit('@').next().unwrap_or_default();
+        let thread = format!("{}@{domain}", item.id);
+        let own_id = format!("{}.{}@{domain}", activity.id, to.id);
+        let mime = MessageBuilder::new()
+            .from((self.sender_name.as_str(), self.sender_address.as_str()))
+            .to((one_line(&to.name), to.email.clone()))
+            .subject(one_line(&format!("[{}] {}", item.number, item.title)))
+            .date(at.as_second())
+            .message_id(MessageId::new(own_id))
+            .in_reply_to(MessageId::new(thread.as_str()))
+            .references(MessageId::new(thread.as_str()))
+            .header("List-Unsubscribe", URL::new(preferences_url.as_str()))
+            .header("Auto-Submitted", Raw::new("auto-generated"))
+            .text_body(text)
+            .html_body(html)
+            .write_to_vec()?;
+        Ok(Mail {
+            to: to.email.clone(),
+            from: self.sender_address.clone(),
+            mime,
+        })
+    }
+}
+
+/// The text without anything that could begin another header.
+fn one_line(text: &str) -> String {
+    text.replace(char::is_control, " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Role;
+
+    use super::*;
+    use crate::audience::tests::{activity, at, change, comment, person, user};
+    use crate::recipients;
+
+    fn mailer() -> Mailer {
+        Mailer::new("help@example.edu", "https://help.example.edu/").unwrap()
+    }
+
+    /// Headers unfolded, body with quoted-printable's soft breaks joined and its signs decoded.
+    fn parse(mail: &Mail) -> (String, String) {
+        let text = String::from_utf8(mail.mime.clone()).unwrap();
+        let (headers, body) = text.split_once("\r\n\r\n").unwrap();
+        let headers = headers.replace("\r\n\t", " ").replace("\r\n ", " ");
+        let body = body.replace("=\r\n", "").replace("=3D", "=");
+        (headers, body)
+    }
+
+    fn header<'t>(headers: &'t str, name: &str) -> &'t str {
+        headers
+            .lines()
+            .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+            .unwrap_or_else(|| panic!("{name} in {headers}"))
+    }
+
+    fn compose(activity: &Activity, to: &User, standing: Standing, comment: Option<&Comment>) -> Option<Mail> {
+        let recipient = recipients(activity)
+            .into_iter()
+            .find(|recipient| recipient.user_id == to.id)?;
+        let letter = Letter::new(activity, recipient, standing, comment)?;
+        Some(mailer().compose(&letter, to, at()).unwrap())
+    }
+
+    #[test]
+    fn a_reply_reaches_the_requester_in_the_tickets_thread() {
+        let (agent, requester) = (person("Ana Silva"), person("Jonas Weber"));
+        let activity = activity(Action::Commented, &agent, &requester, Some(&agent));
+        let to = user(&requester, Role::User, vec![]);
+        let said = comment(&activity, false);
+        let mail = compose(&activity, &to, Standing::Requester, Some(&said)).unwrap();
+        assert_eq!((mail.to.as_str(), mail.from.as_str()), ("someone@example.edu", "help@example.edu"));
+
+        let (headers, body) = parse(&mail);
+        let item = activity.work_item_id.unwrap();
+        assert_eq!(header(&headers, "Subject"), "[T-0042] The <grade> book is empty");
+        assert_eq!(
+            header(&headers, "Message-ID"),
+            format!("<{}.{}@example.edu>", activity.id, to.id)
+        );
+        assert_eq!(header(&headers, "In-Reply-To"), format!("<{item}@example.edu>"));
+        assert_eq!(header(&headers, "References"), format!("<{item}@example.edu>"));
+        assert_eq!(
+            header(&headers, "List-Unsubscribe"),
+            "<https://help.example.edu/settings/notifications>"
+        );
+        assert_eq!(header(&headers, "Auto-Submitted"), "auto-generated");
+        assert!(header(&headers, "From").contains("<help@example.edu>"), "{headers}");
+        assert!(header(&headers, "Content-Type").starts_with("multipart/alternative"));
+
+        assert!(body.contains("Please try again & tell us."), "the text part: {body}");
+        assert!(body.contains("<strong>again</strong>"), "the HTML part: {body}");
+        assert!(body.contains("The &lt;grade&gt; book is empty"), "titles are escaped: {body}");
+        assert!(body.contains(&format!("https://help.example.edu/tickets/{item}")), "{body}");
+        assert!(body.contains("#0067B3"), "{body}");
+        assert!(body.contains("Ana Silva replied"), "{body}");
+    }
+
+    #[test]
+    fn an_internal_note_reaches_handlers_only() {
+        let (agent, requester, assignee) = (person("Ana"), person("Jonas"), person("Mei"));
+        let mut activity = activity(Action::Commented, &agent, &requester, Some(&assignee));
+        let recipient = Recipient {
+            user_id: requester.id,
+            notification_type: NotificationType::CommentAdded,
+        };
+        let note = comment(&activity, true);
+        assert!(Letter::new(&activity, recipient, Standing::Requester, Some(&note)).is_none());
+        activity.is_internal = true;
+        let mail = compose(
+            &activity,
+            &user(&assignee, Role::Agent, vec![]),
+            Standing::Handler,
+            Some(&note),
+        )
+        .unwrap();
+        assert!(parse(&mail).1.contains("added an internal note"));
+    }
+
+    #[test]
+    fn a_comment_that_is_gone_makes_no_mail() {
+        let (agent, requester) = (person("Ana"), person("Jonas"));
+        let activity = activity(Action::Commented, &agent, &requester, None);
+        let to = user(&requester, Role::User, vec![]);
+        assert_eq!(compose(&activity, &to, Standing::Requester, None), None);
+    }
+
+    #[test]
+    fn a_change_shows_before_and_after() {
+        let (agent, requester) = (person("Ana"), person("Jonas"));
+        let mut activity = activity(Action::Updated, &agent, &requester, None);
+        activity.changes = vec![change("status"), change("description")];
+        let to = user(&requester, Role::User, vec![]);
+        let (_, body) = parse(&compose(&activity, &to, Standing::Requester, None).unwrap());
+        assert!(body.contains("Status: in progress -> resolved"), "{body}");
+        assert!(!body.to_lowercase().contains("description"), "{body}");
+    }
+
+    #[test]
+    fn an_assignment_tells_the_assignee_and_the_requester_apart() {
+        let (agent, requester, assignee) = (person("Ana"), person("Jonas"), person("Mei Lin"));
+        let activity = activity(Action::Assigned, &agent, &requester, Some(&assignee));
+        let to_assignee = user(&assignee, Role::Agent, vec![]);
+        let to_requester = user(&requester, Role::User, vec![]);
+        let (_, first) = parse(&compose(&activity, &to_assignee, Standing::Handler, None).unwrap());
+        let (_, second) = parse(&compose(&activity, &to_requester, Standing::Requester, None).unwrap());
+        assert!(first.contains("Ana assigned this ticket to you"), "{first}");
+        assert!(second.contains("Mei Lin now works on this ticket"), "{second}");
+    }
+
+    #[test]
+    fn names_and_titles_cannot_add_headers() {
+        let (agent, requester) = (person("Ana"), person("Jonas\r\nBcc: evil@example.com"));
+        let mut activity = activity(Action::Commented, &agent, &requester, None);
+        activity.work_item.as_mut().unwrap().title = "a\r\nX-Evil: 1".into();
+        let to = user(&requester, Role::User, vec![]);
+        let said = comment(&activity, false);
+        let (headers, _) = parse(&compose(&activity, &to, Standing::Requester, Some(&said)).unwrap());
+        for line in headers.lines() {
+            assert!(!line.starts_with("Bcc") && !line.starts_with("X-Evil"), "{headers}");
+        }
+    }
+
+    #[test]
+    fn the_sender_is_an_address_with_or_without_a_name() {
+        let named = Mailer::new("\"Help desk\" <help@example.edu>", "https://x").unwrap();
+        assert_eq!(
+            (named.sender_name.as_str(), named.sender_address.as_str()),
+            ("Help desk", "help@example.edu")
+        );
+        assert_eq!(mailer().sender_name, "Seaversity");
+        for bad in ["", "help", "@example.edu", "help@", "Help <help>"] {
+            let refused = Mailer::new(bad, "https://x");
+            assert!(matches!(refused, Err(MailError::InvalidSender)), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,289 @@
+use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use auth::{Signer, passwords};
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
+use domain::{Action, Activity, ActivityId, Category, CategoryId, Instant, Role, Session, Team, TeamId, User, UserId};
+use serde_json::{Value, json};
+use stack::{Options, Stack};
+use store::Store;
+
+use crate::{Api, Mail, PASSWORD, Person, eventually};
+
+/// A stack and the people who are there from the beginning. Tests share them, so a test that changes people,
+/// or lists everything of somebody, makes its own with [`World::person`].
+#[derive(Debug)]
+pub struct World {
+    stack: Stack,
+    /// The product, without a sign-in.
+    pub api: Api,
+    store: Store,
+    next: AtomicU32,
+    mails_read: Mutex<Vec<Mail>>,
+    /// The team of [`World::manager`], [`World::agent`] and [`World::colleague`].
+    pub it: String,
+    /// The team of [`World::outsider`].
+    pub courses: String,
+    /// The category whose tickets go to [`World::it`].
+    pub network: String,
+    /// A category without a team.
+    pub unrouted: String,
+    /// Runs the system.
+    pub admin: Person,
+    /// Leads the IT team.
+    pub manager: Person,
+    /// Works in the IT team.
+    pub agent: Person,
+    /// Works in the IT team too.
+    pub colleague: Person,
+    /// Works in another team.
+    pub outsider: Person,
+    /// Raises tickets.
+    pub requester: Person,
+    /// Raises other tickets.
+    pub stranger: Person,
+}
+
+impl World {
+    /// Starts a stack with nothing in it and IAM enforced, and brings the first people in.
+    ///
+    /// # Errors
+    ///
+    /// When the stack does not start.
+    pub async fn start(name: &str) -> Result<World> {
+        let stack = Stack::start(Options::for_tests(name)).await?;
+        let api = Api::new(stack.app_url(), stack.ws_url());
+        let store = store_of(&stack);
+        let it = write_team(&store, "IT support").await?;
+        let courses = write_team(&store, "Course support").await?;
+        let network = write_category(&store, "Network", Some(it)).await?;
+        let unrouted = write_category(&store, "Something else", None).await?;
+        write_admin(&store, "admin@desk.example").await?;
+        let admin = Person::sign_in(&api, "admin@desk.example").await;
+        let join = |email: &'static str, name: &'static str, role: &'static str, team: Option<TeamId>| {
+            let (admin, api) = (&admin, &api);
+            async move {
+                let teams: Vec<String> = team.iter().map(TeamId::to_string).collect();
+                make_person(admin, email, name, role, &teams).await;
+                Person::sign_in(api, email).await
+            }
+        };
+        let (manager, agent, colleague, outsider, requester, stranger) = tokio::join!(
+            join("mara@desk.example", "Mara Manager", "MANAGER", Some(it)),
+            join("ana@desk.example", "Ana Agent", "AGENT", Some(it)),
+            join("carl@desk.example", "Carl Colleague", "AGENT", Some(it)),
+            join("olga@desk.example", "Olga Outsider", "AGENT", Some(courses)),
+            join("rosa@desk.example", "Rosa Requester", "USER", None),
+            join("stan@desk.example", "Stan Stranger", "USER", None),
+        );
+        Ok(World {
+            stack,
+            api,
+            store,
+            next: AtomicU32::new(1),
+            mails_read: Mutex::default(),
+            it: it.to_string(),
+            courses: courses.to_string(),
+            network,
+            unrouted,
+            admin,
+            manager,
+            agent,
+            colleague,
+            outsider,
+            requester,
+            stranger,
+        })
+    }
+
+    /// The stack, for faults and queues.
+    pub fn stack(&self) -> &Stack {
+        &self.stack
+    }
+
+    /// Stops the stack.
+    pub(crate) async fn stop(self) -> Result<()> {
+        self.stack.stop().await
+    }
+
+    /// Asks the stack's processes to end, without waiting until they have.
+    pub(crate) fn abandon(&self) {
+        let it = self.stack.description();
+        let processes = [it.edge_pid, it.engine_pid].map(|process| process.to_string());
+        if let Err(error) = Command::new("kill").arg("-TERM").args(processes).status() {
+            eprintln!("stopping the stack: {error}");
+        }
+    }
+
+    /// A text that no other test has, beginning with `word`.
+    pub fn unique(&self, word: &str) -> String {
+        format!("{word}-{}", self.next.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// A new person in these teams, signed in.
+    pub async fn person(&self, role: &str, teams: &[&str]) -> Person {
+        let name = self.unique("person");
+        let email = format!("{name}@desk.example");
+        let teams: Vec<String> = teams.iter().map(|team| (*team).to_owned()).collect();
+        make_person(&self.admin, &email, &name, role, &teams).await;
+        Person::sign_in(&self.api, &email).await
+    }
+
+    /// A new team with nobody in it.
+    pub async fn team(&self) -> String {
+        let name = self.unique("team");
+        let team = write_team(&self.store, &name).await;
+        team.expect("the team is written").to_string()
+    }
+
+    /// An access token of this person's session, signed with the stack's own key so many seconds ago.
+    pub async fn sign_token(&self, person: &Person, seconds_ago: i64) -> String {
+        let id = json!({"SecretId": self.stack.output("SigningKeySecretArn")});
+        let secret = self.stack.aws("secretsmanager", "get_secret_value", id).await;
+        let secret = secret.expect("the signing key can be read");
+        let signer = Signer::from_pem(secret["SecretString"].as_str().unwrap_or_default());
+        let at = Instant::now().plus_seconds(-seconds_ago);
+        let session = Session {
+            id: person.session_id(),
+            user_id: person.id.parse().expect("a person's id is one"),
+            name: person.name.clone(),
+            role: Role::User,
+            team_ids: Vec::new(),
+            refresh_hash: String::new(),
+            previous_refresh_hash: None,
+            refreshed_at: at,
+            created_at: at,
+            expires_at: at.as_second(),
+        };
+        signer.expect("the key is one").sign_access(&session, at).expect("the key signs")
+    }
+
+    /// A ticket that this person raises for the IT team.
+    pub async fn raise(&self, person: &Person) -> Value {
+        self.raise_in(person, &self.it).await
+    }
+
+    /// A ticket that this person raises for a team.
+    pub async fn raise_in(&self, person: &Person, team: &str) -> Value {
+        let title = self.unique("The network is down");
+        person.post("/api/tickets", json!({"title": title, "teamId": team})).await.ok(201)
+    }
+
+    /// The mails sent so far, oldest first.
+    pub async fn mails(&self) -> Vec<Mail> {
+        let outbox = self.stack.outbox().await.expect("the outbox can be read");
+        let mut read = self.mails_read.lock().unwrap_or_else(PoisonError::into_inner);
+        for entry in outbox.iter().skip(read.len()) {
+            read.push(Mail::read(entry).unwrap_or_else(|| panic!("not a mail: {entry}")));
+        }
+        read.clone()
+    }
+
+    /// The mails to a person that contain a text.
+    pub async fn mails_to(&self, person: &Person, text: &str) -> Vec<Mail> {
+        let all = self.mails().await.into_iter();
+        all.filter(|mail| mail.to == person.email && mail.contains(text)).collect()
+    }
+
+    /// Waits for a mail to a person that contains a text.
+    pub async fn mail_to(&self, person: &Person, text: &str) -> Mail {
+        let what = format!("a mail to {} with `{text}`", person.email);
+        eventually(&what, Duration::from_secs(30), || async { self.mails_to(person, text).await.into_iter().next() })
+            .await
+    }
+
+    /// Waits until nothing is on its way any more: neither in the stream nor in a queue.
+    pub async fn quiet(&self) {
+        let patience = Duration::from_secs(90);
+        self.stack.until_quiet(patience).await.expect("the stack comes to rest");
+    }
+}
+
+async fn make_person(admin: &Person, email: &str, name: &str, role: &str, teams: &[String]) -> Value {
+    let body = json!({"email": email, "name": name, "role": role, "teamIds": teams, "password": PASSWORD});
+    admin.post("/api/users", body).await.ok(201)
+}
+
+fn store_of(stack: &Stack) -> Store {
+    let description = stack.description();
+    let [key, secret] = &description.credentials;
+    let config = Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(Region::new(description.region.clone()))
+        .endpoint_url(stack.dynamodb_url())
+        .credentials_provider(Credentials::new(key, secret, None, None, "tests"))
+        .build();
+    Store::new(Client::from_conf(config), stack.table())
+}
+
+async fn write_team(store: &Store, name: &str) -> Result<TeamId> {
+    let at = Instant::now();
+    let team = Team {
+        id: TeamId::new(at),
+        name: name.to_owned(),
+        description: None,
+        color: Some("#0b7285".to_owned()),
+        manager: None,
+        created_at: at,
+        updated_at: at,
+    };
+    store.create_team(&team).await.with_context(|| format!("writing the team {name}"))?;
+    Ok(team.id)
+}
+
+async fn write_category(store: &Store, name: &str, team_id: Option<TeamId>) -> Result<String> {
+    let at = Instant::now();
+    let category = Category {
+        id: CategoryId::new(at),
+        name: name.to_owned(),
+        description: None,
+        color: None,
+        icon: None,
+        team_id,
+        created_at: at,
+        updated_at: at,
+    };
+    store.create_category(&category).await.with_context(|| format!("writing the category {name}"))?;
+    Ok(category.id.to_string())
+}
+
+async fn write_admin(store: &Store, email: &str) -> Result<()> {
+    let at = Instant::now();
+    let admin = User {
+        id: UserId::new(at),
+        email: email.to_owned(),
+        name: "Ada Admin".to_owned(),
+        role: Role::Admin,
+        team_ids: Vec::new(),
+        is_active: true,
+        version: 1,
+        created_at: at,
+        updated_at: at,
+    };
+    let credentials = store::Credentials {
+        email: email.to_owned(),
+        user_id: admin.id,
+        password_hash: passwords::hash(PASSWORD)?,
+    };
+    let activity = Activity {
+        id: ActivityId::new(at),
+        action: Action::UserCreated,
+        actor: admin.to_ref(),
+        actor_role: admin.role,
+        ip_address: None,
+        changes: Vec::new(),
+        work_item_id: None,
+        work_item: None,
+        previous_assignee: None,
+        comment_id: None,
+        is_internal: false,
+        user_id: Some(admin.id),
+        is_import: true,
+        created_at: at,
+    };
+    store.create_user(&admin, &credentials, &activity).await.context("writing the first admin")
+}
