@@ -1,3 +1,7 @@
+use std::borrow::Cow;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use mail_parser::{HeaderValue, MessageParser};
 use serde_json::Value;
 
@@ -23,20 +27,21 @@ pub struct Mail {
 }
 
 impl Mail {
-    /// Reads an entry of the outbox.
+    /// Reads an entry of the outbox. The headers stand only in the whole message, in base64; what the engine keeps
+    /// beside it are the parts for reading.
     pub fn read(entry: &Value) -> Option<Mail> {
-        let raw = entry["RawMessage"].as_str()?;
-        let message = MessageParser::new().parse(raw.as_bytes())?;
-        let to = message.to()?.first()?.address()?.to_owned();
+        let text = |name: &str| entry[name].as_str().unwrap_or_default().to_owned();
+        let raw = STANDARD.decode(text("RawMessage")).ok()?;
+        let message = MessageParser::new().parse(&raw).unwrap_or_default();
         Some(Mail {
-            to,
-            subject: message.subject().unwrap_or_default().to_owned(),
-            text: message.body_text(0).unwrap_or_default().into_owned(),
-            html: message.body_html(0).unwrap_or_default().into_owned(),
+            to: entry["To"][0].as_str()?.to_owned(),
+            subject: message.subject().map_or_else(|| text("Subject"), str::to_owned),
+            text: message.body_text(0).map_or_else(|| text("BodyText"), Cow::into_owned),
+            html: message.body_html(0).map_or_else(|| text("BodyHtml"), Cow::into_owned),
             message_id: message.message_id().unwrap_or_default().to_owned(),
             in_reply_to: ids(message.in_reply_to()),
             references: ids(message.references()),
-            raw: raw.to_owned(),
+            raw: String::from_utf8_lossy(&raw).into_owned(),
         })
     }
 

@@ -40,10 +40,19 @@ pub struct Run;
 impl Run {
     /// Runs the tests that the command line chooses, over a stack of this name.
     pub fn all(stack: &'static str, tests: Vec<Test>) -> ExitCode {
-        let arguments = Arguments::from_args();
+        Run::with(stack, tests, Arguments::from_args())
+    }
+
+    /// The same one after the other, for tests that break what others would need.
+    pub fn one_by_one(stack: &'static str, tests: Vec<Test>) -> ExitCode {
+        let arguments = Arguments { test_threads: Some(1), ..Arguments::from_args() };
+        Run::with(stack, tests, arguments)
+    }
+
+    fn with(stack: &'static str, tests: Vec<Test>, arguments: Arguments) -> ExitCode {
         let runtime = Arc::new(Runtime::new().expect("the runtime starts"));
         let world: Arc<OnceCell<Option<Arc<World>>>> = Arc::default();
-        runtime.spawn(end_on_interruption(Arc::downgrade(&world)));
+        end_on_interruption(Arc::downgrade(&world));
         let trials = tests
             .into_iter()
             .map(|test| {
@@ -92,13 +101,16 @@ async fn start(name: &str) -> Option<Arc<World>> {
 }
 
 /// The stack stands in a process group of its own, so that Ctrl-C does not reach it.
-async fn end_on_interruption(world: Weak<OnceCell<Option<Arc<World>>>>) {
-    if tokio::signal::ctrl_c().await.is_ok() {
+fn end_on_interruption(world: Weak<OnceCell<Option<Arc<World>>>>) {
+    let heard = ctrlc::set_handler(move || {
         if let Some(world) = world.upgrade()
             && let Some(Some(world)) = world.get()
         {
             world.abandon();
         }
         std::process::exit(130);
+    });
+    if let Err(error) = heard {
+        eprintln!("Ctrl-C would leave the stack running: {error}");
     }
 }

@@ -97,6 +97,11 @@ impl Socket {
         }
     }
 
+    /// Whether the other side has closed the line.
+    pub fn is_closed(&self) -> bool {
+        self.reader.is_finished()
+    }
+
     /// Drops the line without a farewell, as a device does that loses its network.
     pub fn cut(self) {
         self.reader.abort();

@@ -142,7 +142,7 @@ impl World {
 
     /// An access token of this person's session, signed with the stack's own key so many seconds ago.
     pub async fn sign_token(&self, person: &Person, seconds_ago: i64) -> String {
-        let id = json!({"SecretId": self.stack.output("SigningKeySecretArn")});
+        let id = json!({"SecretId": format!("{}/signing-key", self.stack.description().stack)});
         let secret = self.stack.aws("secretsmanager", "get_secret_value", id).await;
         let secret = secret.expect("the signing key can be read");
         let signer = Signer::from_pem(secret["SecretString"].as_str().unwrap_or_default());

@@ -26,10 +26,7 @@ impl Dispatcher {
         let live_url = events::required("LIVE_QUEUE_URL")?;
         let config = aws_config::defaults(aws_config::BehaviorVersion::latest()).load().await;
         let client = aws_sdk_sqs::Client::new(&config);
-        Ok(Self {
-            mail: Queue::new(client.clone(), mail_url),
-            live: Queue::new(client, live_url),
-        })
+        Ok(Self { mail: Queue::new(client.clone(), mail_url), live: Queue::new(client, live_url) })
     }
 
     /// Sends each new activity of the batch to every queue. The stream delivers again from the first record that

@@ -1,2 +1,19 @@
-//! Placeholder.
-fn main() {}
+//! The Lambda that mails people about activities.
+
+use aws_lambda_events::event::sqs::SqsEvent;
+use lambda_runtime::{Error, LambdaEvent, service_fn};
+use mail_function::MailWorker;
+use store::Store;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Error> {
+    events::init();
+    let store = Store::connect(events::required("TABLE_NAME")?).await;
+    let warming = store.clone();
+    tokio::spawn(async move { warming.warm().await });
+    let worker = &MailWorker::from_env(store).await?;
+    lambda_runtime::run(service_fn(async |event: LambdaEvent<SqsEvent>| {
+        Ok::<_, Error>(events::each_message(event.payload, |message| worker.handle(message)).await)
+    }))
+    .await
+}

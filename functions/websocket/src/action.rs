@@ -34,10 +34,7 @@ impl Refusal {
     /// A refusal of `action`, which is echoed up to a length.
     pub fn new(action: Option<&str>, detail: impl Into<String>) -> Self {
         const ECHOED: usize = 64;
-        Self {
-            action: action.map(|name| name.chars().take(ECHOED).collect()),
-            detail: detail.into(),
-        }
+        Self { action: action.map(|name| name.chars().take(ECHOED).collect()), detail: detail.into() }
     }
 }
 
@@ -70,12 +67,8 @@ impl Action {
                 .map_err(|error| Refusal::new(Some(action), format!("`ticketId` {error}")))
         };
         match action {
-            "join:ticket" => Ok(Action::JoinTicket {
-                ticket_id: ticket_id()?,
-            }),
-            "leave:ticket" => Ok(Action::LeaveTicket {
-                ticket_id: ticket_id()?,
-            }),
+            "join:ticket" => Ok(Action::JoinTicket { ticket_id: ticket_id()? }),
+            "leave:ticket" => Ok(Action::LeaveTicket { ticket_id: ticket_id()? }),
             "ping" => Ok(Action::Ping),
             _ => Err(Refusal::new(
                 Some(action),

@@ -58,11 +58,7 @@ impl Route {
 impl Sockets {
     /// The websocket side on this table and this gateway.
     pub fn new(store: Store, gateway: Gateway, verifier: Verifier) -> Self {
-        Self {
-            store,
-            gateway,
-            verifier,
-        }
+        Self { store, gateway, verifier }
     }
 
     /// Does what the gateway asks for.
@@ -107,10 +103,7 @@ mod tests {
     fn the_sample_connect_carries_a_token() {
         let request = sample(include_str!("../../../events/websocket/connect.json"));
         assert_eq!(Route::of(&request), Route::Connect);
-        assert_eq!(
-            request.query_string_parameters.first("token"),
-            Some("header.payload.signature")
-        );
+        assert_eq!(request.query_string_parameters.first("token"), Some("header.payload.signature"));
         assert_eq!(request.request_context.connection_id.as_deref(), Some("VpbAfdJXjoECFmg="));
     }
 
@@ -119,10 +112,7 @@ mod tests {
         let request = sample(include_str!("../../../events/websocket/message.json"));
         assert_eq!(Route::of(&request), Route::Message);
         let ticket_id: WorkItemId = "wi_0199aab1e30070008000000000000042".parse().unwrap();
-        assert_eq!(
-            Action::parse(request.body.as_deref().unwrap()),
-            Ok(Action::JoinTicket { ticket_id })
-        );
+        assert_eq!(Action::parse(request.body.as_deref().unwrap()), Ok(Action::JoinTicket { ticket_id }));
     }
 
     #[test]

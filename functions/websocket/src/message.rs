@@ -64,15 +64,8 @@ impl Sockets {
     /// Puts the connection into the ticket's room, if its owner may see the ticket now.
     async fn join(&self, connection_id: &str, ticket_id: WorkItemId, now: Instant) -> Result<(), NotJoined> {
         const UNKNOWN: &str = "this connection is not known any more; connect again";
-        let connection = self
-            .store
-            .connection(connection_id)
-            .await?
-            .ok_or(NotJoined::Refused(UNKNOWN))?;
-        let keys = [
-            Key::session(connection.user_id, connection.session_id),
-            Key::work_item(ticket_id),
-        ];
+        let connection = self.store.connection(connection_id).await?.ok_or(NotJoined::Refused(UNKNOWN))?;
+        let keys = [Key::session(connection.user_id, connection.session_id), Key::work_item(ticket_id)];
         let found = self.store.fetch(&keys).await?;
         may_join(found.get(&keys[0])?, found.get(&keys[1])?, now).map_err(NotJoined::Refused)?;
         self.store.join_room(&connection, Room::WorkItem(ticket_id)).await?;
@@ -82,9 +75,8 @@ impl Sockets {
 
 /// Whether the owner of the session may hear of the ticket; the error is the rule.
 fn may_join(session: Option<Session>, item: Option<WorkItem>, now: Instant) -> Result<(), &'static str> {
-    let session = session
-        .filter(|session| session.is_live(now))
-        .ok_or("the session is over; sign in again")?;
+    let session =
+        session.filter(|session| session.is_live(now)).ok_or("the session is over; sign in again")?;
     let principal = Principal::from(session);
     item.filter(|item| principal.standing(item) != Standing::Stranger)
         .map(|_| ())
@@ -130,10 +122,7 @@ mod tests {
             status: Status::Open,
             priority: Priority::Low,
             assignee: None,
-            creator: PersonRef {
-                id: creator,
-                name: "Jonas".into(),
-            },
+            creator: PersonRef { id: creator, name: "Jonas".into() },
             team_id: None,
             category_id: None,
             completed_at: None,

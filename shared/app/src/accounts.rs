@@ -37,21 +37,16 @@ pub struct UserPatch {
 
 /// Makes an account.
 pub async fn create(store: &Store, caller: &Caller, new: NewUser) -> Result<views::User> {
-    let wanted: Vec<Key> = [caller.session_key()]
-        .into_iter()
-        .chain(new.team_ids.iter().copied().map(Key::team))
-        .collect();
+    let wanted: Vec<Key> =
+        [caller.session_key()].into_iter().chain(new.team_ids.iter().copied().map(Key::team)).collect();
     let found = store.fetch(&wanted).await?;
     let principal = caller.check(found.get(&caller.session_key())?)?;
     principal.may_in_general(Operation::ManageUsers)?;
     check_teams(&new.team_ids, &found)?;
     let user = new_user(&new, caller.at);
     let activity = activity_of(caller, &principal, Action::UserCreated, &user, Vec::new());
-    let credentials = Credentials {
-        email: user.email.clone(),
-        user_id: user.id,
-        password_hash: new.password_hash,
-    };
+    let credentials =
+        Credentials { email: user.email.clone(), user_id: user.id, password_hash: new.password_hash };
     match store.create_user(&user, &credentials, &activity).await {
         Ok(()) => Ok(user.into()),
         Err(CommitError::Taken) => Err(AppError::EmailTaken),
@@ -89,11 +84,7 @@ pub async fn change(store: &Store, caller: &Caller, id: UserId, patch: &UserPatc
         && (patch.is_active == Some(false) || patch.role.is_some_and(|role| role != Role::Admin))
     {
         return Err(AppError::invalid(
-            if patch.is_active == Some(false) {
-                "isActive"
-            } else {
-                "role"
-            },
+            if patch.is_active == Some(false) { "isActive" } else { "role" },
             "nobody can take away their own admin rights; ask another admin",
         ));
     }
@@ -106,10 +97,7 @@ pub async fn rename_self(store: &Store, caller: &Caller, name: String) -> Result
     let found = store.fetch(&[caller.session_key(), key.clone()]).await?;
     let principal = caller.check(found.get(&caller.session_key())?)?;
     let before: User = found.get(&key)?.ok_or(AppError::NotFound("person"))?;
-    let patch = UserPatch {
-        name: Some(name),
-        ..UserPatch::default()
-    };
+    let patch = UserPatch { name: Some(name), ..UserPatch::default() };
     write_change(store, caller, &principal, before, &patch).await
 }
 

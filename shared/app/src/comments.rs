@@ -64,9 +64,7 @@ pub async fn add(
             &principal,
             Action::Commented,
             after,
-            Change::between("status", &item.status, &after.status)
-                .into_iter()
-                .collect(),
+            Change::between("status", &item.status, &after.status).into_iter().collect(),
         );
         activity.comment_id = Some(comment.id);
         activity.is_internal = comment.is_internal;
@@ -81,10 +79,7 @@ pub async fn add(
             .map(|repeatable| repeatable.answer(principal.user_id, &view, caller.at))
             .transpose()?;
         let change = reopened.as_ref().map(|after| (&item, after));
-        match store
-            .add_comment(&comment, &activity, change, answer.as_ref())
-            .await
-        {
+        match store.add_comment(&comment, &activity, change, answer.as_ref()).await {
             Ok(()) => return Ok(view),
             Err(CommitError::Repeated(stored)) => return replay(repeatable, &stored),
             Err(CommitError::Stale) => {}
@@ -125,10 +120,7 @@ pub async fn list(
 /// One comment.
 pub async fn read(store: &Store, caller: &Caller, id: CommentId) -> Result<Comment> {
     const COMMENT: &str = "comment";
-    let work_item = store
-        .work_item_of_comment(id)
-        .await?
-        .ok_or(AppError::NotFound(COMMENT));
+    let work_item = store.work_item_of_comment(id).await?.ok_or(AppError::NotFound(COMMENT));
     let Ok(work_item) = work_item else {
         caller.check_alone(store).await?;
         return Err(AppError::NotFound(COMMENT));
@@ -138,9 +130,7 @@ pub async fn read(store: &Store, caller: &Caller, id: CommentId) -> Result<Comme
     let found = found?;
     let principal = caller.check(found.get(&keys[0])?)?;
     let item: Option<WorkItem> = found.get(&keys[1])?;
-    let standing = item
-        .as_ref()
-        .map_or(Standing::Stranger, |item| principal.standing(item));
+    let standing = item.as_ref().map_or(Standing::Stranger, |item| principal.standing(item));
     comment?
         .and_then(|comment| policy::visible_comment(standing, comment))
         .map(Comment::from)

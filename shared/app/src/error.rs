@@ -72,10 +72,7 @@ pub enum AppError {
 impl AppError {
     /// One field that breaks a rule.
     pub fn invalid(field: &str, rule: impl Into<String>) -> Self {
-        Self::Invalid(vec![FieldError {
-            field: field.into(),
-            rule: rule.into(),
-        }])
+        Self::Invalid(vec![FieldError { field: field.into(), rule: rule.into() }])
     }
 }
 

@@ -22,22 +22,12 @@ impl Repeatable {
         hasher.update(operation.as_bytes());
         hasher.update([0]);
         hasher.update(serde_json::to_vec(request)?);
-        let request_hash = hasher
-            .finalize()
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let request_hash = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
         Ok(Self { key, request_hash })
     }
 
     pub(crate) fn answer(&self, user: UserId, answer: &impl Serialize, at: Instant) -> Result<StoredAnswer> {
-        Ok(StoredAnswer::new(
-            user,
-            &self.key,
-            self.request_hash.clone(),
-            serde_json::to_string(answer)?,
-            at,
-        ))
+        Ok(StoredAnswer::new(user, &self.key, self.request_hash.clone(), serde_json::to_string(answer)?, at))
     }
 }
 

@@ -24,8 +24,7 @@ pub(crate) const TICKET: &str = "ticket";
 
 /// The ticket, unless it is none of this person's business.
 pub(crate) fn visible(principal: &Principal, item: Option<WorkItem>) -> Result<WorkItem> {
-    item.filter(|item| principal.standing(item) != Standing::Stranger)
-        .ok_or(AppError::NotFound(TICKET))
+    item.filter(|item| principal.standing(item) != Standing::Stranger).ok_or(AppError::NotFound(TICKET))
 }
 
 /// The record of what `principal` did to `item`, which is as it is afterwards.
@@ -56,11 +55,7 @@ pub(crate) fn activity_of(
 
 /// Checks that the client's version is the present one.
 fn expect_version(principal: &Principal, item: &WorkItem, version: u64) -> Result<()> {
-    if item.version == version {
-        Ok(())
-    } else {
-        Err(stale(principal, item))
-    }
+    if item.version == version { Ok(()) } else { Err(stale(principal, item)) }
 }
 
 fn stale(principal: &Principal, item: &WorkItem) -> AppError {
@@ -79,10 +74,7 @@ async fn commit_change(
         Ok(()) => Ok(Ticket::new(after, principal)),
         Err(store::CommitError::Stale) => {
             let key = store::Key::work_item(before.id);
-            let current = store
-                .fetch(std::slice::from_ref(&key))
-                .await?
-                .get::<WorkItem>(&key)?;
+            let current = store.fetch(std::slice::from_ref(&key)).await?.get::<WorkItem>(&key)?;
             Err(stale(principal, &visible(principal, current)?))
         }
         Err(error) => Err(error.into()),

@@ -49,11 +49,7 @@ pub struct TicketSummary {
 impl TicketSummary {
     /// The item for somebody of this standing: a requester's count leaves internal comments out.
     pub fn new(item: &domain::WorkItemSummary, standing: Standing) -> Self {
-        let internal = if standing == Standing::Handler {
-            item.internal_comment_count
-        } else {
-            0
-        };
+        let internal = if standing == Standing::Handler { item.internal_comment_count } else { 0 };
         Self {
             id: item.id,
             item_type: item.item_type,

@@ -16,9 +16,7 @@ pub struct HashError(String);
 
 /// The hash of a password, in PHC form, with a new salt.
 pub fn hash(password: &str) -> Result<String, HashError> {
-    let hash = argon2()
-        .hash_password(password.as_bytes())
-        .map_err(|error| HashError(error.to_string()))?;
+    let hash = argon2().hash_password(password.as_bytes()).map_err(|error| HashError(error.to_string()))?;
     Ok(hash.to_string())
 }
 

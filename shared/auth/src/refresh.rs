@@ -26,11 +26,7 @@ impl RefreshToken {
     /// A new token of that session, with 256 random bits.
     pub fn generate(user_id: UserId, session_id: SessionId) -> Self {
         let random: [u8; 32] = rand::random();
-        Self {
-            user_id,
-            session_id,
-            secret: URL_SAFE_NO_PAD.encode(random),
-        }
+        Self { user_id, session_id, secret: URL_SAFE_NO_PAD.encode(random) }
     }
 
     /// The cookie's text.
@@ -44,19 +40,12 @@ impl RefreshToken {
         let user_id = parts.next()?.parse().ok()?;
         let session_id = parts.next()?.parse().ok()?;
         let secret = parts.next()?;
-        (secret.len() == 43).then(|| Self {
-            user_id,
-            session_id,
-            secret: secret.to_owned(),
-        })
+        (secret.len() == 43).then(|| Self { user_id, session_id, secret: secret.to_owned() })
     }
 
     /// SHA-256 in hex: all that is stored of it.
     pub fn hash(&self) -> String {
-        Sha256::digest(self.secret.as_bytes())
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        Sha256::digest(self.secret.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 }
 
@@ -71,10 +60,7 @@ mod tests {
         let at = Instant::from_millisecond(1_790_000_000_000);
         let token = RefreshToken::generate(UserId::new(at), SessionId::new(at));
         assert_eq!(RefreshToken::decode(&token.encode()), Some(token.clone()));
-        assert_ne!(
-            RefreshToken::generate(token.user_id, token.session_id).hash(),
-            token.hash()
-        );
+        assert_ne!(RefreshToken::generate(token.user_id, token.session_id).hash(), token.hash());
         for bad in ["", "a.b.c", "..", &token.encode()[1..]] {
             assert_eq!(RefreshToken::decode(bad), None, "{bad}");
         }

@@ -97,11 +97,7 @@ impl Signer {
             iat: at.as_second(),
             exp: at.as_second() + seconds,
         };
-        Ok(jsonwebtoken::encode(
-            &Header::new(Algorithm::EdDSA),
-            &payload,
-            &self.0,
-        )?)
+        Ok(jsonwebtoken::encode(&Header::new(Algorithm::EdDSA), &payload, &self.0)?)
     }
 
     /// A token for the HTTP API.
@@ -135,21 +131,8 @@ impl Verifier {
         if data.claims.exp <= at.as_second() {
             return Err(InvalidToken);
         }
-        let Payload {
-            sub,
-            sid,
-            role,
-            teams,
-            exp,
-            ..
-        } = data.claims;
-        Ok(Claims {
-            user_id: sub,
-            session_id: sid,
-            role,
-            team_ids: teams,
-            expires_at: exp,
-        })
+        let Payload { sub, sid, role, teams, exp, .. } = data.claims;
+        Ok(Claims { user_id: sub, session_id: sid, role, team_ids: teams, expires_at: exp })
     }
 
     /// Checks a token for the HTTP API.
@@ -193,20 +176,12 @@ mod tests {
     #[test]
     fn a_token_is_good_until_its_end() {
         let session = session();
-        let token = Signer::from_pem(PRIVATE)
-            .unwrap()
-            .sign_access(&session, at())
-            .unwrap();
+        let token = Signer::from_pem(PRIVATE).unwrap().sign_access(&session, at()).unwrap();
         let verifier = Verifier::from_pem(&PUBLIC.replace('\n', "\\n")).unwrap();
-        let claims = verifier
-            .verify_access(&token, at().plus_seconds(ACCESS_SECONDS - 1))
-            .unwrap();
+        let claims = verifier.verify_access(&token, at().plus_seconds(ACCESS_SECONDS - 1)).unwrap();
         assert_eq!((claims.user_id, claims.session_id), (session.user_id, session.id));
         assert_eq!((claims.role, claims.team_ids), (session.role, session.team_ids));
-        assert_eq!(
-            verifier.verify_access(&token, at().plus_seconds(ACCESS_SECONDS)),
-            Err(InvalidToken)
-        );
+        assert_eq!(verifier.verify_access(&token, at().plus_seconds(ACCESS_SECONDS)), Err(InvalidToken));
     }
 
     #[test]
@@ -223,19 +198,11 @@ mod tests {
     #[test]
     fn a_changed_token_is_refused() {
         let session = session();
-        let token = Signer::from_pem(PRIVATE)
-            .unwrap()
-            .sign_access(&session, at())
-            .unwrap();
+        let token = Signer::from_pem(PRIVATE).unwrap().sign_access(&session, at()).unwrap();
         let verifier = Verifier::from_pem(PUBLIC).unwrap();
         let parts: Vec<&str> = token.split('.').collect();
         let unsigned = format!("eyJhbGciOiJub25lIn0.{}.", parts[1]);
-        let flipped = format!(
-            "{}.{}.{}",
-            parts[0],
-            parts[1],
-            parts[2].chars().rev().collect::<String>()
-        );
+        let flipped = format!("{}.{}.{}", parts[0], parts[1], parts[2].chars().rev().collect::<String>());
         for bad in [unsigned.as_str(), flipped.as_str(), "", "a.b.c"] {
             assert_eq!(verifier.verify_access(bad, at()), Err(InvalidToken), "{bad}");
         }

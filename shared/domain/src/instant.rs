@@ -48,8 +48,7 @@ impl FromStr for Instant {
     type Err = jiff::Error;
 
     fn from_str(text: &str) -> Result<Self, jiff::Error> {
-        text.parse::<Timestamp>()
-            .map(|at| Self::from_millisecond(at.as_millisecond()))
+        text.parse::<Timestamp>().map(|at| Self::from_millisecond(at.as_millisecond()))
     }
 }
 
@@ -71,9 +70,7 @@ impl utoipa::PartialSchema for Instant {
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
         utoipa::openapi::ObjectBuilder::new()
             .schema_type(utoipa::openapi::schema::Type::String)
-            .format(Some(utoipa::openapi::SchemaFormat::KnownFormat(
-                utoipa::openapi::KnownFormat::DateTime,
-            )))
+            .format(Some(utoipa::openapi::SchemaFormat::KnownFormat(utoipa::openapi::KnownFormat::DateTime)))
             .into()
     }
 }
@@ -91,9 +88,6 @@ mod tests {
             assert_eq!(at.to_string().len(), 24);
             assert_eq!(at.to_string().parse::<Instant>().unwrap(), at);
         }
-        assert_eq!(
-            Instant::from_millisecond(120).to_string(),
-            "1970-01-01T00:00:00.120Z"
-        );
+        assert_eq!(Instant::from_millisecond(120).to_string(), "1970-01-01T00:00:00.120Z");
     }
 }

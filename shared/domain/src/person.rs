@@ -76,9 +76,6 @@ pub struct User {
 impl User {
     /// The short form that other records carry.
     pub fn to_ref(&self) -> PersonRef {
-        PersonRef {
-            id: self.id,
-            name: self.name.clone(),
-        }
+        PersonRef { id: self.id, name: self.name.clone() }
     }
 }

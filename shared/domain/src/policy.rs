@@ -37,10 +37,7 @@ impl From<Session> for Principal {
 impl Principal {
     /// The short form that records carry.
     pub fn to_ref(&self) -> PersonRef {
-        PersonRef {
-            id: self.user_id,
-            name: self.name.clone(),
-        }
+        PersonRef { id: self.user_id, name: self.name.clone() }
     }
 }
 
@@ -181,9 +178,9 @@ impl Principal {
         match (self.standing(item), operation) {
             (Standing::Handler, _) => Ok(()),
             (Standing::Requester, Op::View | Op::CommentPublicly | Op::CloseOrReopen) => Ok(()),
-            (Standing::Requester, Op::CommentInternally) => Err(Denied(
-                "only staff of the ticket's team can read and write internal comments",
-            )),
+            (Standing::Requester, Op::CommentInternally) => {
+                Err(Denied("only staff of the ticket's team can read and write internal comments"))
+            }
             (Standing::Requester, Op::Edit) => Err(Denied(
                 "only staff of the ticket's team can change it; its requester can close or reopen it",
             )),
@@ -265,32 +262,17 @@ mod tests {
         for (role, in_team, assigned, creator, nothing) in table {
             let member = principal(role, vec![team]);
             let outsider = principal(role, vec![other_team]);
-            let scope = |creator_id, assignee_id| WorkItemScope {
-                creator_id,
-                assignee_id,
-                team_id: Some(team),
-            };
+            let scope =
+                |creator_id, assignee_id| WorkItemScope { creator_id, assignee_id, team_id: Some(team) };
             let someone = UserId::new(at());
-            assert_eq!(
-                member.standing(scope(someone, None)),
-                in_team,
-                "{role:?} in the team"
-            );
+            assert_eq!(member.standing(scope(someone, None)), in_team, "{role:?} in the team");
             assert_eq!(
                 outsider.standing(scope(someone, Some(outsider.user_id))),
                 assigned,
                 "{role:?} assigned"
             );
-            assert_eq!(
-                outsider.standing(scope(outsider.user_id, None)),
-                creator,
-                "{role:?} creator"
-            );
-            assert_eq!(
-                outsider.standing(scope(someone, None)),
-                nothing,
-                "{role:?} stranger"
-            );
+            assert_eq!(outsider.standing(scope(outsider.user_id, None)), creator, "{role:?} creator");
+            assert_eq!(outsider.standing(scope(someone, None)), nothing, "{role:?} stranger");
         }
     }
 
@@ -300,11 +282,7 @@ mod tests {
         let team = TeamId::new(at());
         let agent = principal(Role::Agent, vec![team]);
         let user = principal(Role::User, vec![]);
-        let item = WorkItemScope {
-            creator_id: user.user_id,
-            assignee_id: None,
-            team_id: Some(team),
-        };
+        let item = WorkItemScope { creator_id: user.user_id, assignee_id: None, team_id: Some(team) };
         let stranger = principal(Role::Agent, vec![]);
         for operation in Op::ALL {
             assert!(agent.may(operation, item).is_ok(), "{operation:?}");

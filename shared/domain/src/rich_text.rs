@@ -49,11 +49,8 @@ pub fn sanitise(html: &str) -> String {
 
 /// The text without markup: for mails, previews and the question whether anything was said at all.
 pub fn plain_text(html: &str) -> String {
-    let breaks = html
-        .replace("</p>", "\n")
-        .replace("<br>", "\n")
-        .replace("</li>", "\n")
-        .replace("</h", "\n</h");
+    let breaks =
+        html.replace("</p>", "\n").replace("<br>", "\n").replace("</li>", "\n").replace("</h", "\n</h");
     let escaped = Builder::empty().clean(&breaks).to_string();
     let text = escaped
         .replace("&nbsp;", " ")
@@ -62,11 +59,7 @@ pub fn plain_text(html: &str) -> String {
         .replace("&quot;", "\"")
         .replace("&#39;", "'")
         .replace("&amp;", "&");
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

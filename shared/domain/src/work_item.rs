@@ -184,11 +184,7 @@ impl WorkItem {
     /// Moves the item to `status` at `at`, with what follows from it.
     pub fn set_status(&mut self, status: Status, at: Instant) {
         self.status = status;
-        self.completed_at = if status.is_active() {
-            None
-        } else {
-            self.completed_at.or(Some(at))
-        };
+        self.completed_at = if status.is_active() { None } else { self.completed_at.or(Some(at)) };
     }
 
     /// What lists, events and mails carry: everything but the description.

@@ -63,7 +63,12 @@ where
         Ok(message) => message,
         Err(error) => {
             // Where it broke, not the parser's text: that may quote the body.
-            tracing::error!(message_id, line = error.line(), column = error.column(), "a message cannot be read");
+            tracing::error!(
+                message_id,
+                line = error.line(),
+                column = error.column(),
+                "a message cannot be read"
+            );
             return false;
         }
     };
@@ -117,19 +122,14 @@ mod tests {
     }
 
     fn batch(bodies: &[(&str, String)]) -> SqsEvent {
-        let records: Vec<_> = bodies
-            .iter()
-            .map(|(id, body)| json!({ "messageId": id, "body": body }))
-            .collect();
+        let records: Vec<_> =
+            bodies.iter().map(|(id, body)| json!({ "messageId": id, "body": body })).collect();
         serde_json::from_value(json!({ "Records": records })).unwrap()
     }
 
     fn failures(response: SqsBatchResponse) -> Vec<String> {
-        let mut ids: Vec<_> = response
-            .batch_item_failures
-            .into_iter()
-            .map(|failure| failure.item_identifier)
-            .collect();
+        let mut ids: Vec<_> =
+            response.batch_item_failures.into_iter().map(|failure| failure.item_identifier).collect();
         ids.sort();
         ids
     }
@@ -149,13 +149,7 @@ mod tests {
         let response = each_message(event, |message| {
             let id = message.activity_id().to_string();
             seen.lock().unwrap().push(id.clone());
-            async move {
-                if id == SECOND {
-                    Err(Retry::failed("no"))
-                } else {
-                    Ok(())
-                }
-            }
+            async move { if id == SECOND { Err(Retry::failed("no")) } else { Ok(()) } }
         })
         .await;
         assert_eq!(failures(response), ["bad", "poison", "unknown"]);

@@ -7,10 +7,7 @@ pub struct MissingVariable(pub &'static str);
 
 /// The value of an environment variable that the template sets.
 pub fn required(name: &'static str) -> Result<String, MissingVariable> {
-    std::env::var(name)
-        .ok()
-        .filter(|value| !value.is_empty())
-        .ok_or(MissingVariable(name))
+    std::env::var(name).ok().filter(|value| !value.is_empty()).ok_or(MissingVariable(name))
 }
 
 /// Structured logs to standard output, at the level that `LOG_LEVEL` names (`info` unless told).
@@ -31,9 +28,6 @@ mod tests {
     #[test]
     fn a_missing_variable_is_named() {
         let missing = required("SEAVERSITY_NO_SUCH_VARIABLE").unwrap_err();
-        assert_eq!(
-            missing.to_string(),
-            "the environment variable `SEAVERSITY_NO_SUCH_VARIABLE` is not set"
-        );
+        assert_eq!(missing.to_string(), "the environment variable `SEAVERSITY_NO_SUCH_VARIABLE` is not set");
     }
 }

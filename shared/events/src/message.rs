@@ -31,9 +31,7 @@ impl Message {
                 }
             }
         }
-        Self::ActivityRecordedV1 {
-            activity: Box::new(activity),
-        }
+        Self::ActivityRecordedV1 { activity: Box::new(activity) }
     }
 
     /// The activity that caused the message.
@@ -55,10 +53,7 @@ mod tests {
         Activity {
             id: ActivityId::new(at),
             action: Action::Updated,
-            actor: PersonRef {
-                id: UserId::new(at),
-                name: "Ana".into(),
-            },
+            actor: PersonRef { id: UserId::new(at), name: "Ana".into() },
             actor_role: Role::Agent,
             ip_address: None,
             changes,

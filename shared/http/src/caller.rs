@@ -47,7 +47,8 @@ pub fn address(parts: &Parts) -> Option<String> {
 
 fn forwarded(headers: &HeaderMap) -> Option<String> {
     let all = headers.get("x-forwarded-for")?.to_str().ok()?;
-    let hops: Vec<&str> = all.split(',').map(str::trim).filter(|hop| hop.parse::<std::net::IpAddr>().is_ok()).collect();
+    let hops: Vec<&str> =
+        all.split(',').map(str::trim).filter(|hop| hop.parse::<std::net::IpAddr>().is_ok()).collect();
     let viewer = hops.len().checked_sub(2).map_or(0, |position| position);
     hops.get(viewer).map(|hop| (*hop).to_owned())
 }

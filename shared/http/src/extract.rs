@@ -65,14 +65,17 @@ fn parse<T: DeserializeOwned + Validate<Context = ()>>(bytes: &[u8]) -> Result<T
             ApiError::new(StatusCode::BAD_REQUEST, "malformed", format!("the body is not JSON: {cause}"))
         }
     })?;
-    deserializer
-        .end()
-        .map_err(|error| ApiError::new(StatusCode::BAD_REQUEST, "malformed", format!("the body is not JSON: {error}")))?;
+    deserializer.end().map_err(|error| {
+        ApiError::new(StatusCode::BAD_REQUEST, "malformed", format!("the body is not JSON: {error}"))
+    })?;
     value.validate().map_err(|report| {
         unprocessable(
             report
                 .iter()
-                .map(|(path, error)| FieldProblem { field: camel_case(&path.to_string()), rule: error.to_string() })
+                .map(|(path, error)| FieldProblem {
+                    field: camel_case(&path.to_string()),
+                    rule: error.to_string(),
+                })
                 .collect(),
         )
     })?;
@@ -200,7 +203,9 @@ impl FromRequestParts<ApiState> for IfMatch {
             .ok()
             .and_then(|text| text.strip_prefix('"')?.strip_suffix('"')?.parse().ok())
             .map(Self)
-            .ok_or_else(|| ApiError::malformed("If-Match", "must be one `ETag` of this resource, such as `\"7\"`"))
+            .ok_or_else(|| {
+                ApiError::malformed("If-Match", "must be one `ETag` of this resource, such as `\"7\"`")
+            })
     }
 }
 

@@ -89,7 +89,10 @@ impl ApiError {
 
     /// A parameter or header that is malformed.
     pub fn malformed(field: &str, rule: impl Into<String>) -> Self {
-        Self::fields(StatusCode::BAD_REQUEST, vec![FieldProblem { field: field.to_owned(), rule: rule.into() }])
+        Self::fields(
+            StatusCode::BAD_REQUEST,
+            vec![FieldProblem { field: field.to_owned(), rule: rule.into() }],
+        )
     }
 
     /// There is no good token or session.
@@ -100,7 +103,11 @@ impl ApiError {
     /// A fault within, told only to the log.
     pub fn internal(cause: &str) -> Self {
         tracing::error!(cause, "a request failed");
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "something went wrong on our side; try again")
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "internal",
+            "something went wrong on our side; try again",
+        )
     }
 
     /// The HTTP status.
@@ -118,7 +125,10 @@ impl From<AppError> for ApiError {
             AppError::NotFound(_) => Self::new(StatusCode::NOT_FOUND, "not-found", detail),
             AppError::Invalid(errors) => Self::fields(
                 StatusCode::UNPROCESSABLE_ENTITY,
-                errors.into_iter().map(|error| FieldProblem { field: error.field, rule: error.rule }).collect(),
+                errors
+                    .into_iter()
+                    .map(|error| FieldProblem { field: error.field, rule: error.rule })
+                    .collect(),
             ),
             AppError::StatusRefused { allowed, .. } => {
                 let mut refused = Self::new(StatusCode::CONFLICT, "status-refused", detail);
@@ -207,4 +217,10 @@ pub enum AnyProblem {
     /// Too many attempts; see `Retry-After`
     #[response(status = 429, content_type = "application/problem+json")]
     Throttled(Problem),
+    /// A fault on our side
+    #[response(status = 500, content_type = "application/problem+json")]
+    Internal(Problem),
+    /// Many change the same thing at once; see `Retry-After`
+    #[response(status = 503, content_type = "application/problem+json")]
+    Contended(Problem),
 }

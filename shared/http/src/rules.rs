@@ -15,7 +15,10 @@ pub fn line<const MIN: usize, const MAX: usize>(value: &str, (): &()) -> garde::
 }
 
 /// The same, where a value is given.
-pub fn optional_line<const MIN: usize, const MAX: usize>(value: &Option<String>, context: &()) -> garde::Result {
+pub fn optional_line<const MIN: usize, const MAX: usize>(
+    value: &Option<String>,
+    context: &(),
+) -> garde::Result {
     value.as_deref().map_or(Ok(()), |value| line::<MIN, MAX>(value, context))
 }
 

@@ -31,10 +31,19 @@ pub fn finish(router: axum::Router) -> axum::Router {
     router
         .fallback(|| async { ApiError::new(StatusCode::NOT_FOUND, "not-found", "there is no such path") })
         .method_not_allowed_fallback(|| async {
-            ApiError::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "this path has no such method")
+            ApiError::new(
+                StatusCode::METHOD_NOT_ALLOWED,
+                "method-not-allowed",
+                "this path has no such method",
+            )
         })
-        .layer(CatchPanicLayer::custom(|_| -> Response { ApiError::internal("a handler panicked").into_response() }))
-        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
+        .layer(CatchPanicLayer::custom(|_| -> Response {
+            ApiError::internal("a handler panicked").into_response()
+        }))
+        .layer(SetResponseHeaderLayer::if_not_present(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("no-store"),
+        ))
         .layer(SetResponseHeaderLayer::overriding(
             header::X_CONTENT_TYPE_OPTIONS,
             HeaderValue::from_static("nosniff"),

@@ -23,7 +23,8 @@ impl Api {
     /// # Errors
     /// A variable is missing, or the key is none.
     pub async fn from_env() -> std::result::Result<ApiState, String> {
-        let verifier = Verifier::from_pem(&required("ACCESS_TOKEN_PUBLIC_KEY")?).map_err(|error| error.to_string())?;
+        let verifier =
+            Verifier::from_pem(&required("ACCESS_TOKEN_PUBLIC_KEY")?).map_err(|error| error.to_string())?;
         let store = Store::connect(required("TABLE_NAME")?).await;
         Ok(Arc::new(Self { store, verifier }))
     }

@@ -24,7 +24,8 @@ pub fn recipients(activity: &Activity) -> Vec<Recipient> {
     };
     let requester = Some(item.creator.id);
     let assignee = item.assignee.as_ref().map(|person| person.id);
-    let told_of_change = || activity.changes.iter().any(|change| TOLD_FIELDS.contains(&change.field.as_str()));
+    let told_of_change =
+        || activity.changes.iter().any(|change| TOLD_FIELDS.contains(&change.field.as_str()));
     let wanted = match activity.action {
         Action::Created => vec![(assignee, TicketAssigned)],
         Action::Assigned if assignee.is_some() => {
@@ -41,10 +42,7 @@ pub fn recipients(activity: &Activity) -> Vec<Recipient> {
             continue;
         };
         if told.iter().all(|recipient| recipient.user_id != user_id) {
-            told.push(Recipient {
-                user_id,
-                notification_type,
-            });
+            told.push(Recipient { user_id, notification_type });
         }
     }
     told
@@ -106,10 +104,7 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn person(name: &str) -> PersonRef {
-        PersonRef {
-            id: UserId::new(at()),
-            name: name.into(),
-        }
+        PersonRef { id: UserId::new(at()), name: name.into() }
     }
 
     pub(crate) fn user(person: &PersonRef, role: Role, team_ids: Vec<TeamId>) -> User {
@@ -183,11 +178,7 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn change(field: &str) -> Change {
-        Change {
-            field: field.into(),
-            before: json!("IN_PROGRESS"),
-            after: json!("RESOLVED"),
-        }
+        Change { field: field.into(), before: json!("IN_PROGRESS"), after: json!("RESOLVED") }
     }
 
     fn told(activity: &Activity) -> Vec<(UserId, NotificationType)> {
@@ -271,15 +262,9 @@ pub(crate) mod tests {
         assert_eq!(standing_of(&activity, &raised), Some(Standing::Requester));
         assert_eq!(standing_of(&activity, &works), Some(Standing::Handler));
         assert_eq!(standing_of(&activity, &stranger), None);
-        let gone = User {
-            is_active: false,
-            ..works.clone()
-        };
+        let gone = User { is_active: false, ..works.clone() };
         assert_eq!(standing_of(&activity, &gone), None);
-        let demoted = User {
-            role: Role::User,
-            ..works.clone()
-        };
+        let demoted = User { role: Role::User, ..works.clone() };
         assert_eq!(standing_of(&activity, &demoted), None);
         activity.is_internal = true;
         assert_eq!(standing_of(&activity, &raised), None);

@@ -31,12 +31,9 @@ impl Gateway {
     /// The gateway whose management address is `endpoint`; region and credentials come from the environment.
     pub async fn connect(endpoint: String) -> Self {
         let shared = aws_config::defaults(aws_config::BehaviorVersion::latest()).load().await;
-        let config = aws_sdk_apigatewaymanagement::config::Builder::from(&shared)
-            .endpoint_url(endpoint)
-            .build();
-        Self {
-            client: Client::from_conf(config),
-        }
+        let config =
+            aws_sdk_apigatewaymanagement::config::Builder::from(&shared).endpoint_url(endpoint).build();
+        Self { client: Client::from_conf(config) }
     }
 
     /// Sends `text` to the connection.
@@ -44,13 +41,8 @@ impl Gateway {
     /// # Errors
     /// The gateway cannot be reached or refuses the call; another try may succeed.
     pub async fn post(&self, connection_id: &str, text: &str) -> Result<Posted, GatewayError> {
-        let answer = self
-            .client
-            .post_to_connection()
-            .connection_id(connection_id)
-            .data(Blob::new(text))
-            .send()
-            .await;
+        let answer =
+            self.client.post_to_connection().connection_id(connection_id).data(Blob::new(text)).send().await;
         let error = match answer {
             Ok(_) => return Ok(Posted::Taken),
             Err(error) => error,

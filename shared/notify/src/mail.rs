@@ -70,12 +70,7 @@ impl<'a> Letter<'a> {
             Action::Commented => Some(CommentFor::new(standing, comment?.clone())?),
             _ => None,
         };
-        Some(Self {
-            activity,
-            item: activity.work_item.as_ref()?,
-            why: recipient.notification_type,
-            comment,
-        })
+        Some(Self { activity, item: activity.work_item.as_ref()?, why: recipient.notification_type, comment })
     }
 
     const fn template(&self) -> (&'static str, &'static str) {
@@ -130,12 +125,12 @@ impl Mailer {
         let comment = letter.comment.as_ref().map(CommentFor::comment);
         let changes: Vec<ChangeLine> = activity.changes.iter().filter_map(ChangeLine::of).collect();
         let facts = context! {
-            name => to.name,
-            number => item.number,
-            title => item.title,
+            name => to.name.as_str(),
+            number => item.number.as_str(),
+            title => item.title.as_str(),
             headline => headline(activity, item, letter.why),
-            actor => activity.actor.name,
-            requester => item.creator.name,
+            actor => activity.actor.name.as_str(),
+            requester => item.creator.name.as_str(),
             assignee => item.assignee.as_ref().map(|person| person.name.as_str()),
             status => item.status.label(),
             priority => item.priority.as_str().to_lowercase(),
@@ -145,7 +140,7 @@ impl Mailer {
             comment_text => comment.map(|comment| rich_text::plain_text(&comment.content)),
             is_internal => activity.is_internal,
             ticket_url => format!("{}/tickets/{}", self.app_url, item.id),
-            preferences_url => preferences_url,
+            preferences_url => preferences_url.as_str(),
         };
         let (html, text) = letter.template();
         let html = self.templates.get_template(html)?.render(facts.clone())?;
@@ -167,11 +162,7 @@ impl Mailer {
             .text_body(text)
             .html_body(html)
             .write_to_vec()?;
-        Ok(Mail {
-            to: to.email.clone(),
-            from: self.sender_address.clone(),
-            mime,
-        })
+        Ok(Mail { to: to.email.clone(), from: self.sender_address.clone(), mime })
     }
 }
 
@@ -208,10 +199,13 @@ mod tests {
             .unwrap_or_else(|| panic!("{name} in {headers}"))
     }
 
-    fn compose(activity: &Activity, to: &User, standing: Standing, comment: Option<&Comment>) -> Option<Mail> {
-        let recipient = recipients(activity)
-            .into_iter()
-            .find(|recipient| recipient.user_id == to.id)?;
+    fn compose(
+        activity: &Activity,
+        to: &User,
+        standing: Standing,
+        comment: Option<&Comment>,
+    ) -> Option<Mail> {
+        let recipient = recipients(activity).into_iter().find(|recipient| recipient.user_id == to.id)?;
         let letter = Letter::new(activity, recipient, standing, comment)?;
         Some(mailer().compose(&letter, to, at()).unwrap())
     }
@@ -228,16 +222,10 @@ mod tests {
         let (headers, body) = parse(&mail);
         let item = activity.work_item_id.unwrap();
         assert_eq!(header(&headers, "Subject"), "[T-0042] The <grade> book is empty");
-        assert_eq!(
-            header(&headers, "Message-ID"),
-            format!("<{}.{}@example.edu>", activity.id, to.id)
-        );
+        assert_eq!(header(&headers, "Message-ID"), format!("<{}.{}@example.edu>", activity.id, to.id));
         assert_eq!(header(&headers, "In-Reply-To"), format!("<{item}@example.edu>"));
         assert_eq!(header(&headers, "References"), format!("<{item}@example.edu>"));
-        assert_eq!(
-            header(&headers, "List-Unsubscribe"),
-            "<https://help.example.edu/settings/notifications>"
-        );
+        assert_eq!(header(&headers, "List-Unsubscribe"), "<https://help.example.edu/settings/notifications>");
         assert_eq!(header(&headers, "Auto-Submitted"), "auto-generated");
         assert!(header(&headers, "From").contains("<help@example.edu>"), "{headers}");
         assert!(header(&headers, "Content-Type").starts_with("multipart/alternative"));
@@ -254,20 +242,13 @@ mod tests {
     fn an_internal_note_reaches_handlers_only() {
         let (agent, requester, assignee) = (person("Ana"), person("Jonas"), person("Mei"));
         let mut activity = activity(Action::Commented, &agent, &requester, Some(&assignee));
-        let recipient = Recipient {
-            user_id: requester.id,
-            notification_type: NotificationType::CommentAdded,
-        };
+        let recipient =
+            Recipient { user_id: requester.id, notification_type: NotificationType::CommentAdded };
         let note = comment(&activity, true);
         assert!(Letter::new(&activity, recipient, Standing::Requester, Some(&note)).is_none());
         activity.is_internal = true;
-        let mail = compose(
-            &activity,
-            &user(&assignee, Role::Agent, vec![]),
-            Standing::Handler,
-            Some(&note),
-        )
-        .unwrap();
+        let mail = compose(&activity, &user(&assignee, Role::Agent, vec![]), Standing::Handler, Some(&note))
+            .unwrap();
         assert!(parse(&mail).1.contains("added an internal note"));
     }
 

@@ -80,7 +80,9 @@ impl ChangeLine {
     /// The change in words, where it is one that people are told of.
     pub(crate) fn of(change: &Change) -> Option<Self> {
         let (label, words): (_, fn(&Value) -> String) = match change.field.as_str() {
-            "status" => ("Status", |value| read(value).map_or_else(String::new, |status: Status| status.label().into())),
+            "status" => ("Status", |value| {
+                read(value).map_or_else(String::new, |status: Status| status.label().into())
+            }),
             "priority" => ("Priority", |value| {
                 read(value).map_or_else(String::new, |priority: Priority| priority.as_str().to_lowercase())
             }),
@@ -95,11 +97,7 @@ impl ChangeLine {
             }
             _ => return None,
         };
-        Some(Self {
-            label,
-            before: Some(words(&change.before)),
-            after: words(&change.after),
-        })
+        Some(Self { label, before: Some(words(&change.before)), after: words(&change.after) })
     }
 }
 
@@ -144,10 +142,7 @@ mod tests {
         updated.changes = vec![change("status")];
         assert_eq!(titles(&updated)[0], "T-0042: Ana Silva set the status to resolved");
         updated.changes = vec![change("status"), change("teamId"), change("description"), change("title")];
-        assert_eq!(
-            titles(&updated)[0],
-            "T-0042: Ana Silva changed the status, the team and the title"
-        );
+        assert_eq!(titles(&updated)[0], "T-0042: Ana Silva changed the status, the team and the title");
     }
 
     #[test]

@@ -56,10 +56,7 @@ impl Key {
 
     fn of(item: &Item) -> Option<Self> {
         let text = |name: &str| item.get(name)?.as_s().ok().cloned();
-        Some(Self {
-            pk: text("pk")?,
-            sk: text("sk")?,
-        })
+        Some(Self { pk: text("pk")?, sk: text("sk")? })
     }
 }
 
@@ -103,14 +100,10 @@ impl Store {
         let mut found = Fetched::default();
         let mut pause = Duration::from_millis(20);
         while !distinct.is_empty() {
-            let request = KeysAndAttributes::builder()
-                .set_keys(Some(distinct))
-                .consistent_read(true)
-                .build()
-                .map_err(|error| StoreError::Call {
-                    operation: "BatchGetItem",
-                    cause: error.to_string(),
-                })?;
+            let request =
+                KeysAndAttributes::builder().set_keys(Some(distinct)).consistent_read(true).build().map_err(
+                    |error| StoreError::Call { operation: "BatchGetItem", cause: error.to_string() },
+                )?;
             let answer = self
                 .client
                 .batch_get_item()
@@ -118,12 +111,7 @@ impl Store {
                 .send()
                 .await
                 .map_err(|error| StoreError::call("BatchGetItem", error))?;
-            for item in answer
-                .responses
-                .into_iter()
-                .flat_map(HashMap::into_values)
-                .flatten()
-            {
+            for item in answer.responses.into_iter().flat_map(HashMap::into_values).flatten() {
                 if let Some(key) = Key::of(&item) {
                     found.0.insert(key, item);
                 }

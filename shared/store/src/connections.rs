@@ -83,17 +83,9 @@ impl Record for RoomMember {
     /// It is found from the room, and from the connection when that closes.
     fn place(&self) -> Place {
         Place::at(keys::room_member(&self.room, &self.connection.id))
-            .listed(
-                Index::One,
-                connection_rooms(&self.connection.id),
-                keys::room_partition(&self.room),
-            )
+            .listed(Index::One, keys::connection_rooms(&self.connection.id), keys::room_partition(&self.room))
             .expiring(self.connection.expires_at)
     }
-}
-
-fn connection_rooms(id: &str) -> String {
-    format!("ROOMS#{id}")
 }
 
 impl Store {
@@ -107,10 +99,7 @@ impl Store {
     pub async fn open_connection(&self, connection: &Connection) -> std::result::Result<(), CommitError> {
         let mut transaction = self.transaction().create(connection)?;
         for room in connection.standing_rooms() {
-            transaction = transaction.create(&RoomMember {
-                room,
-                connection: connection.clone(),
-            })?;
+            transaction = transaction.create(&RoomMember { room, connection: connection.clone() })?;
         }
         transaction.commit().await
     }
@@ -122,10 +111,7 @@ impl Store {
 
     /// Puts the connection into the room; once more changes nothing.
     pub async fn join_room(&self, connection: &Connection, room: Room) -> Result<()> {
-        let member = RoomMember {
-            room,
-            connection: connection.clone(),
-        };
+        let member = RoomMember { room, connection: connection.clone() };
         match self.transaction().create(&member)?.commit().await {
             Ok(()) | Err(CommitError::Taken) => Ok(()),
             Err(CommitError::Store(error)) => Err(error),
@@ -149,15 +135,12 @@ impl Store {
     pub async fn close_connection(&self, id: &str) -> Result<()> {
         let range = Range {
             index: Some(Index::One),
-            partition: connection_rooms(id),
+            partition: keys::connection_rooms(id),
             from: "ROOM#".into(),
             to: format!("ROOM#{}", keys::LAST),
             order: Order::Ascending,
         };
-        let members = self
-            .page::<RoomMember>(&range, None, Self::MOST_ROOMS)
-            .await?
-            .items;
+        let members = self.page::<RoomMember>(&range, None, Self::MOST_ROOMS).await?.items;
         let mut transaction = self.transaction().delete(&keys::connection(id))?;
         for member in members {
             transaction = transaction.delete(&keys::room_member(&member.room, id))?;

@@ -80,11 +80,7 @@ impl Store {
         match error.as_service_error() {
             Some(UpdateItemError::ConditionalCheckFailedException(refused)) => {
                 let delivery: Option<Delivery> = refused.item.clone().map(from_item).transpose()?;
-                Ok(if delivery.is_some_and(|delivery| delivery.is_done) {
-                    Claim::Done
-                } else {
-                    Claim::Busy
-                })
+                Ok(if delivery.is_some_and(|delivery| delivery.is_done) { Claim::Done } else { Claim::Busy })
             }
             _ => Err(StoreError::call("UpdateItem", error)),
         }

@@ -31,10 +31,7 @@ impl StoreError {
         E: std::error::Error + 'static + RequestIdOrNone,
         R: std::fmt::Debug,
     {
-        Self::Call {
-            operation,
-            cause: DisplayErrorContext(&error).to_string(),
-        }
+        Self::Call { operation, cause: DisplayErrorContext(&error).to_string() }
     }
 }
 

@@ -23,13 +23,7 @@ impl StoredAnswer {
     /// `body` answers the request whose hash is `request_hash`, made by `user` with `key`.
     pub fn new(user: UserId, key: &str, request_hash: String, body: String, at: Instant) -> Self {
         let expires_at = at.as_second() + Self::KEPT_SECONDS;
-        Self {
-            user_id: user,
-            key: key.to_owned(),
-            request_hash,
-            body,
-            expires_at,
-        }
+        Self { user_id: user, key: key.to_owned(), request_hash, body, expires_at }
     }
 
     /// The first answer, if the repeat is the same request.

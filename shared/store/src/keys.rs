@@ -120,12 +120,14 @@ pub(crate) fn room_member(room: &Room, connection: &str) -> Key {
     Key::new(room_partition(room), format!("{MEMBER}{connection}"))
 }
 
+/// The rooms that a connection is in, found when it closes.
+pub(crate) fn connection_rooms(connection: &str) -> String {
+    format!("ROOMS#{connection}")
+}
+
 pub(crate) fn delivery(activity: ActivityId, channel: Channel, user: Option<UserId>) -> Key {
     let target = user.map_or_else(|| "ALL".to_owned(), |user| user.to_string());
-    Key::new(
-        format!("DELIVERY#{activity}"),
-        format!("{}#{target}", channel.as_str()),
-    )
+    Key::new(format!("DELIVERY#{activity}"), format!("{}#{target}", channel.as_str()))
 }
 
 /// Lists go along the flow: a higher rank comes first in a descending Query.

@@ -44,17 +44,12 @@ pub struct Store {
 impl Store {
     /// The table `table`, reached through `client`.
     pub fn new(client: Client, table: impl Into<String>) -> Self {
-        Self {
-            client,
-            table: table.into(),
-        }
+        Self { client, table: table.into() }
     }
 
     /// The client and the table that the environment names: region, credentials, and `table`.
     pub async fn connect(table: impl Into<String>) -> Self {
-        let config = aws_config::defaults(aws_config::BehaviorVersion::latest())
-            .load()
-            .await;
+        let config = aws_config::defaults(aws_config::BehaviorVersion::latest()).load().await;
         Self::new(Client::new(&config), table)
     }
 
@@ -72,13 +67,8 @@ impl Store {
     /// meet it and report it.
     pub async fn warm(&self) {
         let key = keys::warm();
-        let answer = self
-            .client
-            .get_item()
-            .table_name(&self.table)
-            .set_key(Some(key.to_attributes()))
-            .send()
-            .await;
+        let answer =
+            self.client.get_item().table_name(&self.table).set_key(Some(key.to_attributes())).send().await;
         if let Err(error) = answer {
             tracing::debug!(error = %aws_sdk_dynamodb::error::DisplayErrorContext(error), "the connection is not warm");
         }

@@ -40,12 +40,7 @@ impl Store {
         after: Option<&Cursor>,
         limit: usize,
     ) -> Result<Page<Notification>> {
-        self.page(
-            &within(keys::user_partition(user), keys::NOTIFICATION),
-            after,
-            limit,
-        )
-        .await
+        self.page(&within(keys::user_partition(user), keys::NOTIFICATION), after, limit).await
     }
 
     /// Marks one as read; `false` where there is none of that id.

@@ -81,19 +81,14 @@ impl Store {
     ) -> Result<Page<User>> {
         match (team, role) {
             (Some(team), role) => {
-                let page: Page<User> = self
-                    .page(&by_name(Index::Two, keys::members_of(team)), after, limit)
-                    .await?;
+                let page: Page<User> =
+                    self.page(&by_name(Index::Two, keys::members_of(team)), after, limit).await?;
                 Ok(page.filter_map(|user| role.is_none_or(|role| user.role == role).then_some(user)))
             }
             (None, Some(role)) => {
-                self.page(&by_name(Index::One, keys::users_of_role(role)), after, limit)
-                    .await
+                self.page(&by_name(Index::One, keys::users_of_role(role)), after, limit).await
             }
-            (None, None) => {
-                self.page(&by_name(Index::Four, keys::USERS.into()), after, limit)
-                    .await
-            }
+            (None, None) => self.page(&by_name(Index::Four, keys::USERS.into()), after, limit).await,
         }
     }
 
@@ -112,16 +107,9 @@ impl Store {
         credentials: &Credentials,
         activity: &Activity,
     ) -> std::result::Result<(), CommitError> {
-        let mut transaction = self
-            .transaction()
-            .create(user)?
-            .create(credentials)?
-            .create(activity)?;
+        let mut transaction = self.transaction().create(user)?.create(credentials)?.create(activity)?;
         for team in &user.team_ids {
-            transaction = transaction.create(&Membership {
-                user: user.clone(),
-                member_of: *team,
-            })?;
+            transaction = transaction.create(&Membership { user: user.clone(), member_of: *team })?;
         }
         transaction.commit().await
     }
@@ -135,20 +123,15 @@ impl Store {
         activity: &Activity,
     ) -> std::result::Result<(), CommitError> {
         let sessions = self.sessions(before.id).await?;
-        let mut transaction = self
-            .transaction()
-            .change(before, after, Versioned::By(before.version))?
-            .create(activity)?;
+        let mut transaction =
+            self.transaction().change(before, after, Versioned::By(before.version))?.create(activity)?;
         for team in &before.team_ids {
             if !after.team_ids.contains(team) {
                 transaction = transaction.delete(&keys::membership(before.id, *team))?;
             }
         }
         for team in &after.team_ids {
-            let member = |user: &User| Membership {
-                user: user.clone(),
-                member_of: *team,
-            };
+            let member = |user: &User| Membership { user: user.clone(), member_of: *team };
             transaction = if before.team_ids.contains(team) {
                 transaction.change(&member(before), &member(after), Versioned::Not)?
             } else {

@@ -18,10 +18,7 @@ pub struct Page<T> {
 impl<T> Page<T> {
     /// The same page of other things; those that give none are left out.
     pub fn filter_map<U>(self, with: impl FnMut(T) -> Option<U>) -> Page<U> {
-        Page {
-            items: self.items.into_iter().filter_map(with).collect(),
-            next: self.next,
-        }
+        Page { items: self.items.into_iter().filter_map(with).collect(), next: self.next }
     }
 }
 
@@ -44,8 +41,7 @@ pub(crate) struct Range {
 
 impl Range {
     pub(crate) fn sort_name(&self) -> String {
-        self.index
-            .map_or_else(|| "sk".to_owned(), |index| format!("{}sk", index.name()))
+        self.index.map_or_else(|| "sk".to_owned(), |index| format!("{}sk", index.name()))
     }
 }
 
@@ -55,17 +51,20 @@ pub(crate) struct Placed {
     pub(crate) item: Item,
 }
 
+/// What one Query gave.
+pub(crate) struct Read {
+    pub(crate) placed: Vec<Placed>,
+    /// Whether the table stopped at its limit of 1 MB before it had read what was asked for.
+    pub(crate) ended_early: bool,
+}
+
 impl Store {
-    /// The first `count` items of the range after `after`, and perhaps one or two more.
+    /// The first `count` items of the range after `after`, and perhaps one or two more; fewer, where the range or the
+    /// table's limit of 1 MB a call ends first.
     ///
     /// The range begins at the cursor itself, which costs one item more but needs no key of the last record:
     /// so a cursor stays good when that record has moved, and holds for several partitions at once.
-    pub(crate) async fn read_range(
-        &self,
-        range: &Range,
-        after: Option<&Cursor>,
-        count: usize,
-    ) -> Result<Vec<Placed>> {
+    pub(crate) async fn read_range(&self, range: &Range, after: Option<&Cursor>, count: usize) -> Result<Read> {
         let sort_name = range.sort_name();
         let (mut from, mut to) = (range.from.clone(), range.to.clone());
         match (after, range.order) {
@@ -74,17 +73,17 @@ impl Store {
             _ => {}
         }
         if from > to {
-            return Ok(Vec::new());
+            return Ok(Read { placed: Vec::new(), ended_early: false });
         }
         let wanted = count + usize::from(after.is_some());
-        let partition_name = range
-            .index
-            .map_or_else(|| "pk".to_owned(), |index| format!("{}pk", index.name()));
+        let partition_name = range.index.map_or_else(|| "pk".to_owned(), |index| format!("{}pk", index.name()));
         let answer = self
             .client
             .query()
             .table_name(&self.table)
             .set_index_name(range.index.map(|index| index.name().to_owned()))
+            // What was just written is read, where the table can promise it: an index cannot.
+            .consistent_read(range.index.is_none())
             .key_condition_expression("#pk = :pk AND #sk BETWEEN :from AND :to")
             .expression_attribute_names("#pk", partition_name)
             .expression_attribute_names("#sk", &sort_name)
@@ -96,21 +95,16 @@ impl Store {
             .send()
             .await
             .map_err(|error| StoreError::call("Query", error))?;
-        let mut placed: Vec<Placed> = answer
-            .items
-            .unwrap_or_default()
+        let items = answer.items.unwrap_or_default();
+        let ended_early = answer.last_evaluated_key.is_some() && items.len() < wanted;
+        let mut placed: Vec<Placed> = items
             .into_iter()
-            .filter_map(|item| {
-                Some(Placed {
-                    sort: item.get(&sort_name)?.as_s().ok()?.clone(),
-                    item,
-                })
-            })
+            .filter_map(|item| Some(Placed { sort: item.get(&sort_name)?.as_s().ok()?.clone(), item }))
             .collect();
         if let Some(cursor) = after {
             placed.retain(|entry| entry.sort != cursor.0);
         }
-        Ok(placed)
+        Ok(Read { placed, ended_early })
     }
 
     /// One page of `range`.
@@ -120,22 +114,16 @@ impl Store {
         after: Option<&Cursor>,
         limit: usize,
     ) -> Result<Page<R>> {
-        let placed = self.read_range(range, after, limit + 1).await?;
-        into_page(placed, limit)
+        into_page(self.read_range(range, after, limit + 1).await?, limit)
     }
 }
 
 /// The first `limit` of what was read; what is beyond tells only that there is more.
-pub(crate) fn into_page<R: DeserializeOwned>(mut placed: Vec<Placed>, limit: usize) -> Result<Page<R>> {
-    let more = placed.len() > limit;
+pub(crate) fn into_page<R: DeserializeOwned>(read: Read, limit: usize) -> Result<Page<R>> {
+    let Read { mut placed, ended_early } = read;
+    let more = ended_early || placed.len() > limit;
     placed.truncate(limit);
-    let next = placed
-        .last()
-        .filter(|_| more)
-        .map(|entry| Cursor(entry.sort.clone()));
-    let items = placed
-        .into_iter()
-        .map(|entry| from_item(entry.item))
-        .collect::<Result<_>>()?;
+    let next = placed.last().filter(|_| more).map(|entry| Cursor(entry.sort.clone()));
+    let items = placed.into_iter().map(|entry| from_item(entry.item)).collect::<Result<_>>()?;
     Ok(Page { items, next })
 }

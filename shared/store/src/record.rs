@@ -46,11 +46,7 @@ pub(crate) struct Place {
 
 impl Place {
     pub(crate) fn at(key: Key) -> Self {
-        Self {
-            key,
-            indexes: Vec::new(),
-            expires_at: None,
-        }
+        Self { key, indexes: Vec::new(), expires_at: None }
     }
 
     pub(crate) fn listed(
@@ -119,11 +115,7 @@ impl Record for WorkItem {
     fn place(&self) -> Place {
         let sort = || keys::by_status(self.status, self.created_at, self.id);
         let mut place = Place::at(keys::work_item(self.id))
-            .listed(
-                Index::Three,
-                keys::of_creator(self.item_type, self.creator.id),
-                sort(),
-            )
+            .listed(Index::Three, keys::of_creator(self.item_type, self.creator.id), sort())
             .listed(Index::Four, keys::of_all(self.item_type), sort());
         if let Some(assignee) = &self.assignee {
             place = place.listed(Index::One, keys::of_assignee(self.item_type, assignee.id), sort());
@@ -148,11 +140,7 @@ impl Record for Comment {
 impl Record for Activity {
     /// An imported activity is history: the stream's filter leaves it out, so nobody is told again.
     fn kind(&self) -> &'static str {
-        if self.is_import {
-            "IMPORTED_ACTIVITY"
-        } else {
-            "ACTIVITY"
-        }
+        if self.is_import { "IMPORTED_ACTIVITY" } else { "ACTIVITY" }
     }
 
     fn place(&self) -> Place {
@@ -170,9 +158,11 @@ impl Record for User {
 
     fn place(&self) -> Place {
         let sort = || keys::by_name(&self.name, self.id);
-        Place::at(keys::user(self.id))
-            .listed(Index::One, keys::users_of_role(self.role), sort())
-            .listed(Index::Four, keys::USERS, sort())
+        Place::at(keys::user(self.id)).listed(Index::One, keys::users_of_role(self.role), sort()).listed(
+            Index::Four,
+            keys::USERS,
+            sort(),
+        )
     }
 }
 

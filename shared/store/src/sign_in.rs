@@ -39,10 +39,7 @@ struct Window {
 
 /// Neither an e-mail nor an address stands in a key as it is.
 fn hash(subject: &str) -> String {
-    Sha256::digest(subject.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(subject.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn number(value: i64) -> AttributeValue {
@@ -81,9 +78,7 @@ impl Store {
             if let Some(item) = refused {
                 let window: Window = from_item(item)?;
                 if window.window_ends > now {
-                    return Ok(Attempt::Refused {
-                        retry_after_seconds: window.window_ends - now,
-                    });
+                    return Ok(Attempt::Refused { retry_after_seconds: window.window_ends - now });
                 }
             }
             if self.open_window(limit, &key, now).await? {

@@ -48,18 +48,12 @@ pub struct Transaction<'a> {
 impl Store {
     /// Begins a transaction; nothing is written until [`Transaction::commit`].
     pub const fn transaction(&self) -> Transaction<'_> {
-        Transaction {
-            store: self,
-            writes: Vec::new(),
-        }
+        Transaction { store: self, writes: Vec::new() }
     }
 }
 
 fn built<T>(built: std::result::Result<T, aws_sdk_dynamodb::error::BuildError>) -> Result<T> {
-    built.map_err(|error| StoreError::Call {
-        operation: "TransactWriteItems",
-        cause: error.to_string(),
-    })
+    built.map_err(|error| StoreError::Call { operation: "TransactWriteItems", cause: error.to_string() })
 }
 
 impl Transaction<'_> {
@@ -73,10 +67,7 @@ impl Transaction<'_> {
             } else {
                 ReturnValuesOnConditionCheckFailure::None
             });
-        self.writes.push((
-            TransactWriteItem::builder().put(built(put.build())?).build(),
-            guard,
-        ));
+        self.writes.push((TransactWriteItem::builder().put(built(put.build())?).build(), guard));
         Ok(self)
     }
 
@@ -105,9 +96,8 @@ impl Transaction<'_> {
         counter: Option<&str>,
     ) -> Result<Self> {
         let (old, new) = (to_item(before)?, to_item(after)?);
-        let mut update = Update::builder()
-            .table_name(&self.store.table)
-            .set_key(Some(before.place().key.to_attributes()));
+        let mut update =
+            Update::builder().table_name(&self.store.table).set_key(Some(before.place().key.to_attributes()));
         let (mut sets, mut removes) = (Vec::new(), Vec::new());
         let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
         for (position, name) in names.into_iter().enumerate() {
@@ -140,12 +130,7 @@ impl Transaction<'_> {
                 .expression_attribute_values(":version", AttributeValue::N(version.to_string())),
             Versioned::Not => update.condition_expression("attribute_exists(pk)"),
         };
-        self.writes.push((
-            TransactWriteItem::builder()
-                .update(built(update.build())?)
-                .build(),
-            Guard::Stale,
-        ));
+        self.writes.push((TransactWriteItem::builder().update(built(update.build())?).build(), Guard::Stale));
         Ok(self)
     }
 
@@ -157,31 +142,15 @@ impl Transaction<'_> {
             aws_sdk_dynamodb::types::builders::UpdateBuilder,
         ) -> aws_sdk_dynamodb::types::builders::UpdateBuilder,
     ) -> Result<Self> {
-        let update = with(
-            Update::builder()
-                .table_name(&self.store.table)
-                .set_key(Some(key.to_attributes())),
-        );
-        self.writes.push((
-            TransactWriteItem::builder()
-                .update(built(update.build())?)
-                .build(),
-            Guard::Stale,
-        ));
+        let update = with(Update::builder().table_name(&self.store.table).set_key(Some(key.to_attributes())));
+        self.writes.push((TransactWriteItem::builder().update(built(update.build())?).build(), Guard::Stale));
         Ok(self)
     }
 
     /// Removes a record, if it is there.
     pub(crate) fn delete(mut self, key: &Key) -> Result<Self> {
-        let delete = Delete::builder()
-            .table_name(&self.store.table)
-            .set_key(Some(key.to_attributes()));
-        self.writes.push((
-            TransactWriteItem::builder()
-                .delete(built(delete.build())?)
-                .build(),
-            Guard::Stale,
-        ));
+        let delete = Delete::builder().table_name(&self.store.table).set_key(Some(key.to_attributes()));
+        self.writes.push((TransactWriteItem::builder().delete(built(delete.build())?).build(), Guard::Stale));
         Ok(self)
     }
 
@@ -230,10 +199,9 @@ pub(crate) enum Versioned {
 
 fn is_conflict(error: &SdkError<TransactWriteItemsError>) -> bool {
     match error.as_service_error() {
-        Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => cancelled
-            .cancellation_reasons()
-            .iter()
-            .any(|reason| reason.code() == Some("TransactionConflict")),
+        Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
+            cancelled.cancellation_reasons().iter().any(|reason| reason.code() == Some("TransactionConflict"))
+        }
         Some(TransactWriteItemsError::TransactionInProgressException(_)) => true,
         _ => false,
     }

@@ -8,7 +8,7 @@ use futures::future::try_join_all;
 use serde::{Deserialize, Serialize};
 
 use crate::idempotency::StoredAnswer;
-use crate::query::{Order, Range, into_page};
+use crate::query::{Order, Range, Read, into_page};
 use crate::record::{Index, Place, Record, from_item};
 use crate::transaction::Versioned;
 use crate::{CommitError, Cursor, Page, Result, Store, StoreError, keys};
@@ -23,10 +23,7 @@ pub(crate) struct Number {
 
 impl Number {
     pub(crate) fn of(item: &WorkItem) -> Self {
-        Self {
-            number: item.number.clone(),
-            work_item_id: item.id,
-        }
+        Self { number: item.number.clone(), work_item_id: item.id }
     }
 }
 
@@ -50,10 +47,7 @@ pub(crate) struct CommentPointer {
 
 impl CommentPointer {
     pub(crate) fn of(comment: &Comment) -> Self {
-        Self {
-            comment_id: comment.id,
-            work_item_id: comment.work_item_id,
-        }
+        Self { comment_id: comment.id, work_item_id: comment.work_item_id }
     }
 }
 
@@ -110,10 +104,7 @@ impl StatusFilter {
             StatusFilter::Done => (Status::Cancelled, Status::Resolved),
             StatusFilter::Only(status) => (status, status),
         };
-        (
-            format!("{}#", keys::status_rank(low)),
-            format!("{}#{}", keys::status_rank(high), keys::LAST),
-        )
+        (format!("{}#", keys::status_rank(low)), format!("{}#{}", keys::status_rank(high), keys::LAST))
     }
 }
 
@@ -157,11 +148,7 @@ impl Store {
         activity: &Activity,
         answer: Option<&StoredAnswer>,
     ) -> std::result::Result<(), CommitError> {
-        let mut transaction = self
-            .transaction()
-            .create(item)?
-            .create(&Number::of(item))?
-            .create(activity)?;
+        let mut transaction = self.transaction().create(item)?.create(&Number::of(item))?.create(activity)?;
         if let Some(answer) = answer {
             transaction = transaction.remember(answer)?;
         }
@@ -190,28 +177,21 @@ impl Store {
         reopened: Option<(&WorkItem, &WorkItem)>,
         answer: Option<&StoredAnswer>,
     ) -> std::result::Result<(), CommitError> {
-        let mut transaction = self
-            .transaction()
-            .create(comment)?
-            .create(&CommentPointer::of(comment))?
-            .create(activity)?;
+        let mut transaction =
+            self.transaction().create(comment)?.create(&CommentPointer::of(comment))?.create(activity)?;
+        let counter = if comment.is_internal { "internalCommentCount" } else { "publicCommentCount" };
         transaction = match reopened {
-            Some((before, after)) => transaction.change(before, after, Versioned::By(before.version))?,
-            None => {
-                let counter = if comment.is_internal {
-                    "internalCommentCount"
-                } else {
-                    "publicCommentCount"
-                };
-                transaction.update(&keys::work_item(comment.work_item_id), |update| {
-                    update
-                        .update_expression("ADD #counter :one SET updatedAt = :at")
-                        .condition_expression("attribute_exists(pk)")
-                        .expression_attribute_names("#counter", counter)
-                        .expression_attribute_values(":one", AttributeValue::N("1".into()))
-                        .expression_attribute_values(":at", AttributeValue::S(comment.created_at.to_string()))
-                })?
+            Some((before, after)) => {
+                transaction.change_and_count(before, after, Versioned::By(before.version), Some(counter))?
             }
+            None => transaction.update(&keys::work_item(comment.work_item_id), |update| {
+                update
+                    .update_expression("ADD #counter :one SET updatedAt = :at")
+                    .condition_expression("attribute_exists(pk)")
+                    .expression_attribute_names("#counter", counter)
+                    .expression_attribute_values(":one", AttributeValue::N("1".into()))
+                    .expression_attribute_values(":at", AttributeValue::S(comment.created_at.to_string()))
+            })?,
         };
         if let Some(answer) = answer {
             transaction = transaction.remember(answer)?;
@@ -228,15 +208,16 @@ impl Store {
             to: format!("{}{}", keys::CONVERSATION, keys::LAST),
             order: Order::Descending,
         };
-        let mut placed = self.read_range(&range, None, limit + 2).await?.into_iter();
-        let Some(first) = placed.next() else {
+        let mut read = self.read_range(&range, None, limit + 2).await?;
+        if read.placed.is_empty() {
             return Ok(None);
-        };
+        }
+        let first = read.placed.remove(0);
         if first.sort.starts_with(keys::COMMENT) {
             return Ok(None);
         }
         let item = from_item(first.item)?;
-        let comments = into_page(placed.collect(), limit)?;
+        let comments = into_page(read, limit)?;
         Ok(Some(Conversation { item, comments }))
     }
 
@@ -247,8 +228,7 @@ impl Store {
         after: Option<&Cursor>,
         limit: usize,
     ) -> Result<Page<Comment>> {
-        self.page(&within(keys::work_partition(id), keys::COMMENT), after, limit)
-            .await
+        self.page(&within(keys::work_partition(id), keys::COMMENT), after, limit).await
     }
 
     /// The item's changes, newest first.
@@ -258,8 +238,7 @@ impl Store {
         after: Option<&Cursor>,
         limit: usize,
     ) -> Result<Page<Activity>> {
-        self.page(&within(keys::work_partition(id), keys::ACTIVITY), after, limit)
-            .await
+        self.page(&within(keys::work_partition(id), keys::ACTIVITY), after, limit).await
     }
 
     /// One comment of a known item.
@@ -295,18 +274,26 @@ impl Store {
             ListScope::Assignee(user) => vec![range(Index::One, keys::of_assignee(item_type, *user))],
             ListScope::Creator(user) => vec![range(Index::Three, keys::of_creator(item_type, *user))],
             ListScope::All => vec![range(Index::Four, keys::of_all(item_type))],
-            ListScope::Teams(teams) => teams
-                .iter()
-                .map(|team| range(Index::Two, keys::of_team(item_type, *team)))
-                .collect(),
+            ListScope::Teams(teams) => {
+                teams.iter().map(|team| range(Index::Two, keys::of_team(item_type, *team))).collect()
+            }
         };
-        let reads = ranges
-            .iter()
-            .map(|range| self.read_range(range, after, limit + 1));
-        let mut placed: Vec<_> = try_join_all(reads).await?.into_iter().flatten().collect();
-        placed.sort_unstable_by(|one, other| other.sort.cmp(&one.sort));
-        into_page(placed, limit)
+        let reads = ranges.iter().map(|range| self.read_range(range, after, limit + 1));
+        into_page(merge_descending(try_join_all(reads).await?), limit)
     }
+}
+
+/// Several descending reads as one. Where one of them ended early, what the others hold beyond its end is left for
+/// the next page, so that nothing of it is passed over.
+fn merge_descending(reads: Vec<Read>) -> Read {
+    let ends = reads.iter().filter(|read| read.ended_early).filter_map(|read| read.placed.last());
+    let boundary = ends.map(|entry| entry.sort.clone()).max();
+    let mut placed: Vec<_> = reads.into_iter().flat_map(|read| read.placed).collect();
+    if let Some(boundary) = &boundary {
+        placed.retain(|entry| entry.sort >= *boundary);
+    }
+    placed.sort_unstable_by(|one, other| other.sort.cmp(&one.sort));
+    Read { placed, ended_early: boundary.is_some() }
 }
 
 /// The records of a partition whose sort key begins with `prefix`, newest first.

@@ -1,10 +1,28 @@
 //! The deployed product over HTTP, the websocket and the outbox. Modules mirror the addresses.
 
 mod auth;
+mod bad_input;
+mod catalogue;
+mod comments;
+mod docs;
+mod live;
+mod notifications;
+mod tickets;
+mod users;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let tests = [auth::tests()];
+    let tests = [
+        auth::tests(),
+        bad_input::tests(),
+        catalogue::tests(),
+        comments::tests(),
+        docs::tests(),
+        live::tests(),
+        notifications::tests(),
+        tickets::tests(),
+        users::tests(),
+    ];
     tests::Run::all("test-api", tests.into_iter().flatten().collect())
 }

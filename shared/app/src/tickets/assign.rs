@@ -33,21 +33,15 @@ pub async fn assign(
         Assignee::Me => Some(Key::user(caller.claims.user_id)),
         Assignee::Person(id) => Some(Key::user(id)),
     };
-    let wanted: Vec<Key> = [caller.session_key(), item_key.clone()]
-        .into_iter()
-        .chain(assignee_key.clone())
-        .collect();
+    let wanted: Vec<Key> =
+        [caller.session_key(), item_key.clone()].into_iter().chain(assignee_key.clone()).collect();
     let found = store.fetch(&wanted).await?;
     let principal = caller.check(found.get(&caller.session_key())?)?;
     let before = visible(&principal, found.get(&item_key)?)?;
     principal.may(WorkItemOperation::Assign, &before)?;
     expect_version(&principal, &before, version)?;
 
-    let person: Option<User> = assignee_key
-        .as_ref()
-        .map(|key| found.get(key))
-        .transpose()?
-        .flatten();
+    let person: Option<User> = assignee_key.as_ref().map(|key| found.get(key)).transpose()?.flatten();
     let person = person.filter(|user| user.is_active && user.role.is_staff());
     if assignee_key.is_some() && person.is_none() {
         return Err(AppError::invalid(
@@ -62,9 +56,7 @@ pub async fn assign(
     }
     after.version += 1;
     after.updated_at = caller.at;
-    let changes = Change::between("assignee", &before.assignee, &after.assignee)
-        .into_iter()
-        .collect();
+    let changes = Change::between("assignee", &before.assignee, &after.assignee).into_iter().collect();
     let mut activity = activity_of(caller, &principal, Action::Assigned, &after, changes);
     activity.previous_assignee.clone_from(&before.assignee);
     commit_change(store, &principal, &before, &after, &activity).await

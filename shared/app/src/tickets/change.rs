@@ -115,11 +115,7 @@ fn apply(
     {
         let allowed = principal.next_statuses(before);
         if !allowed.contains(&status) {
-            return Err(AppError::StatusRefused {
-                from: before.status,
-                to: status,
-                allowed,
-            });
+            return Err(AppError::StatusRefused { from: before.status, to: status, allowed });
         }
         after.set_status(status, caller.at);
     }

@@ -54,9 +54,8 @@ pub async fn create(
 
     let ticket = Ticket::new(&item, &principal);
     let activity = activity_of(caller, &principal, Action::Created, &item, Vec::new());
-    let answer = repeatable
-        .map(|repeatable| repeatable.answer(principal.user_id, &ticket, caller.at))
-        .transpose()?;
+    let answer =
+        repeatable.map(|repeatable| repeatable.answer(principal.user_id, &ticket, caller.at)).transpose()?;
     match store.create_work_item(&item, &activity, answer.as_ref()).await {
         Ok(()) => Ok(ticket),
         Err(CommitError::Repeated(stored)) => replay(repeatable, &stored),
@@ -83,40 +82,22 @@ fn build(
     number: String,
 ) -> Result<WorkItem> {
     let mut errors = Vec::new();
-    let mut missing = |field: &str, rule: &str| {
-        errors.push(FieldError {
-            field: field.into(),
-            rule: rule.into(),
-        })
-    };
+    let mut missing =
+        |field: &str, rule: &str| errors.push(FieldError { field: field.into(), rule: rule.into() });
 
-    let category: Option<Category> = new
-        .category_id
-        .map(|id| found.get(&Key::category(id)))
-        .transpose()?
-        .flatten();
+    let category: Option<Category> =
+        new.category_id.map(|id| found.get(&Key::category(id))).transpose()?.flatten();
     if new.category_id.is_some() && category.is_none() {
         missing("categoryId", "must be the id of a category");
     }
-    let team: Option<Team> = new
-        .team_id
-        .map(|id| found.get(&Key::team(id)))
-        .transpose()?
-        .flatten();
+    let team: Option<Team> = new.team_id.map(|id| found.get(&Key::team(id))).transpose()?.flatten();
     if new.team_id.is_some() && team.is_none() {
         missing("teamId", "must be the id of a team");
     }
-    let assignee: Option<User> = new
-        .assignee_id
-        .map(|id| found.get(&Key::user(id)))
-        .transpose()?
-        .flatten();
+    let assignee: Option<User> = new.assignee_id.map(|id| found.get(&Key::user(id))).transpose()?.flatten();
     let assignee = assignee.filter(|user| user.is_active && user.role.is_staff());
     if new.assignee_id.is_some() && assignee.is_none() {
-        missing(
-            "assigneeId",
-            "must be the id of an active person who works on tickets",
-        );
+        missing("assigneeId", "must be the id of an active person who works on tickets");
     }
     let team_id = new.team_id.or(category.and_then(|category| category.team_id));
     if team_id.is_none() && errors.is_empty() {

@@ -59,20 +59,13 @@ fn scope(user_id: UserId, role: Role, team_ids: &[TeamId], query: &TicketQuery) 
 /// session says otherwise, because role or teams changed since the token was signed, it is read once more.
 pub async fn list(store: &Store, caller: &Caller, query: &TicketQuery) -> Result<Page<TicketSummary>> {
     if query.team_id.is_some() && query.assignee_id.is_some() {
-        return Err(AppError::invalid(
-            "assigneeId",
-            "cannot be combined with `teamId`",
-        ));
+        return Err(AppError::invalid("assigneeId", "cannot be combined with `teamId`"));
     }
     let claims = &caller.claims;
     let guess = scope(claims.user_id, claims.role, &claims.team_ids, query);
     let (principal, page) = caller.check_with(store, read(store, &guess, query)).await?;
     let meant = scope(principal.user_id, principal.role, &principal.team_ids, query);
-    let page = if meant == guess {
-        page
-    } else {
-        read(store, &meant, query).await?
-    };
+    let page = if meant == guess { page } else { read(store, &meant, query).await? };
     Ok(page.filter_map(|item| {
         let standing = principal.standing(&item);
         (standing != Standing::Stranger).then(|| TicketSummary::new(&item, standing))
@@ -80,13 +73,5 @@ pub async fn list(store: &Store, caller: &Caller, query: &TicketQuery) -> Result
 }
 
 async fn read(store: &Store, scope: &ListScope, query: &TicketQuery) -> store::Result<Page<WorkItemSummary>> {
-    store
-        .work_items(
-            WorkItemType::Ticket,
-            scope,
-            query.status,
-            query.after.as_ref(),
-            query.limit,
-        )
-        .await
+    store.work_items(WorkItemType::Ticket, scope, query.status, query.after.as_ref(), query.limit).await
 }

@@ -39,11 +39,7 @@ impl TicketRef {
         let upper = text.to_ascii_uppercase();
         let digits = upper.strip_prefix("T-").ok_or(RULE)?;
         let is_number = (4..=12).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-        if is_number {
-            Ok(Self::Number(upper))
-        } else {
-            Err(RULE)
-        }
+        if is_number { Ok(Self::Number(upper)) } else { Err(RULE) }
     }
 
     /// The id.
@@ -53,10 +49,9 @@ impl TicketRef {
     pub async fn resolve(&self, store: &Store) -> Result<WorkItemId> {
         match self {
             Self::Id(id) => Ok(*id),
-            Self::Number(number) => store
-                .work_item_by_number(number)
-                .await?
-                .ok_or(AppError::NotFound(TICKET)),
+            Self::Number(number) => {
+                store.work_item_by_number(number).await?.ok_or(AppError::NotFound(TICKET))
+            }
         }
     }
 }
@@ -73,10 +68,7 @@ pub async fn read(store: &Store, caller: &Caller, ticket: &TicketRef, limit: usi
         .comments
         .filter_map(|comment| policy::visible_comment(standing, comment).map(Comment::from));
     comments.items.reverse();
-    Ok(TicketDetails {
-        ticket: Ticket::new(&item, &principal),
-        comments,
-    })
+    Ok(TicketDetails { ticket: Ticket::new(&item, &principal), comments })
 }
 
 /// What happened to the ticket, newest first.
@@ -104,14 +96,8 @@ mod tests {
     #[test]
     fn a_ticket_is_named_by_id_or_number() {
         assert_eq!(TicketRef::parse("t-0042"), Ok(TicketRef::Number("T-0042".into())));
-        assert_eq!(
-            TicketRef::parse("T-123456"),
-            Ok(TicketRef::Number("T-123456".into()))
-        );
-        assert!(matches!(
-            TicketRef::parse("wi_01900000000070008000000000000000"),
-            Ok(TicketRef::Id(_))
-        ));
+        assert_eq!(TicketRef::parse("T-123456"), Ok(TicketRef::Number("T-123456".into())));
+        assert!(matches!(TicketRef::parse("wi_01900000000070008000000000000000"), Ok(TicketRef::Id(_))));
         for bad in [
             "",
             "T-",

@@ -1,0 +1,182 @@
+//! Activities to mails: ticket assigned, ticket updated, comment added.
+//!
+//! Each mail is claimed in the table before it is sent and marked as sent right after, so a message that is
+//! delivered twice sends nothing twice. One gap is left and kept as small as it can be: SES knows no idempotency
+//! token, so a worker that dies between the send and the mark sends that one mail again when its claim runs out.
+
+mod outbox;
+
+use domain::{Activity, Instant, User};
+use events::{Message, Retry};
+use futures::future::join_all;
+use notify::{Letter, Mailer, Recipient};
+use store::{Channel, Claim, Key, Store};
+
+pub use outbox::{Outbox, SendError};
+
+/// How long a claim holds: longer than the function may run, shorter than a message stays hidden in the queue.
+const LEASE_SECONDS: i64 = 60;
+
+/// The worker of one deployment.
+#[derive(Debug)]
+pub struct MailWorker {
+    store: Store,
+    mailer: Mailer,
+    outbox: Outbox,
+}
+
+impl MailWorker {
+    /// The worker that the environment describes: `MAIL_FROM`, `APP_URL`, and the SDK's own.
+    pub async fn from_env(store: Store) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        let mailer = Mailer::new(&events::required("MAIL_FROM")?, &events::required("APP_URL")?)?;
+        let outbox = Outbox::connect().await;
+        Ok(Self { store, mailer, outbox })
+    }
+
+    /// Mails everybody whom the message concerns. What is gone by now, or nobody's business, is done with.
+    pub async fn handle(&self, message: Message) -> Result<(), Retry> {
+        let Message::ActivityRecordedV1 { activity } = message;
+        let recipients = notify::recipients(&activity);
+        if recipients.is_empty() {
+            return Ok(());
+        }
+        let keys: Vec<Key> = recipients.iter().map(|recipient| Key::user(recipient.user_id)).collect();
+        let (people, comment) = tokio::join!(self.store.fetch(&keys), self.comment_of(&activity));
+        let (people, comment) = (people.map_err(Retry::failed)?, comment?);
+
+        let mut letters: Vec<(User, Letter<'_>)> = Vec::new();
+        for (recipient, key) in recipients.into_iter().zip(&keys) {
+            let person: Option<User> = people.get(key).map_err(Retry::failed)?;
+            letters.extend(person.and_then(|person| {
+                let letter = letter_to(&activity, recipient, &person, comment.as_ref())?;
+                Some((person, letter))
+            }));
+        }
+        let sent =
+            join_all(letters.iter().map(|(person, letter)| self.deliver(&activity, person, letter))).await;
+        sent.into_iter().collect()
+    }
+
+    async fn comment_of(&self, activity: &Activity) -> Result<Option<domain::Comment>, Retry> {
+        match (activity.work_item_id, activity.comment_id) {
+            (Some(work_item), Some(comment)) => {
+                self.store.comment(work_item, comment).await.map_err(Retry::failed)
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Sends one mail, unless it was sent.
+    async fn deliver(&self, activity: &Activity, person: &User, letter: &Letter<'_>) -> Result<(), Retry> {
+        let now = Instant::now();
+        let mail = self.mailer.compose(letter, person, now).map_err(Retry::failed)?;
+        let (id, to) = (activity.id, Some(person.id));
+        let claim = self
+            .store
+            .claim_delivery(id, Channel::Mail, to, now, LEASE_SECONDS)
+            .await
+            .map_err(Retry::failed)?;
+        match claim {
+            Claim::Done => return Ok(()),
+            Claim::Busy => return Err(Retry::Busy),
+            Claim::Mine => {}
+        }
+        if let Err(error) = self.outbox.send(mail).await {
+            if let Err(error) = self.store.release_delivery(id, Channel::Mail, to).await {
+                tracing::warn!(activity_id = %id, user_id = %person.id, %error, "a claim was not given back; it runs out");
+            }
+            return Err(Retry::failed(error));
+        }
+        // The mail is out. Failing the message now would send it once more, so a lost mark is only told.
+        if let Err(error) = self.store.finish_delivery(id, Channel::Mail, to).await {
+            tracing::error!(activity_id = %id, user_id = %person.id, %error, "a sent mail was not marked as sent");
+        }
+        tracing::info!(activity_id = %id, user_id = %person.id, "a mail was sent");
+        Ok(())
+    }
+}
+
+/// The letter to this person, unless there is nothing that this person may be told.
+fn letter_to<'a>(
+    activity: &'a Activity,
+    recipient: Recipient,
+    person: &User,
+    comment: Option<&domain::Comment>,
+) -> Option<Letter<'a>> {
+    let standing = notify::standing_of(activity, person)?;
+    Letter::new(activity, recipient, standing, comment)
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_lambda_events::event::sqs::SqsEvent;
+    use domain::{Action, NotificationType, Role};
+
+    use super::*;
+
+    fn sample() -> Box<Activity> {
+        let event: SqsEvent =
+            serde_json::from_str(include_str!("../../../events/mail/comment-added.json")).unwrap();
+        let body = event.records[0].body.as_deref().unwrap();
+        let Message::ActivityRecordedV1 { activity } = serde_json::from_str(body).unwrap();
+        activity
+    }
+
+    fn person(id: domain::UserId, role: Role) -> User {
+        let at = Instant::from_millisecond(0);
+        User {
+            id,
+            email: "jonas@example.edu".into(),
+            name: "Jonas".into(),
+            role,
+            team_ids: vec![],
+            is_active: true,
+            version: 1,
+            created_at: at,
+            updated_at: at,
+        }
+    }
+
+    fn comment(activity: &Activity, is_internal: bool) -> domain::Comment {
+        domain::Comment {
+            id: activity.comment_id.unwrap(),
+            work_item_id: activity.work_item_id.unwrap(),
+            author: activity.actor.clone(),
+            author_role: Role::Agent,
+            content: "<p>Done.</p>".into(),
+            is_internal,
+            created_at: activity.created_at,
+            updated_at: activity.created_at,
+        }
+    }
+
+    #[test]
+    fn the_sample_event_tells_the_requester_of_a_comment() {
+        let activity = sample();
+        assert_eq!(activity.action, Action::Commented);
+        let recipients = notify::recipients(&activity);
+        let requester = activity.work_item.as_ref().unwrap().creator.id;
+        assert_eq!(recipients.len(), 1, "the assignee wrote it");
+        assert_eq!(recipients[0].user_id, requester);
+        assert_eq!(recipients[0].notification_type, NotificationType::CommentAdded);
+    }
+
+    #[test]
+    fn a_requester_gets_public_comments_and_no_others() {
+        let activity = sample();
+        let recipient = notify::recipients(&activity)[0];
+        let requester = person(recipient.user_id, Role::User);
+        let letter = |comment: Option<&domain::Comment>| letter_to(&activity, recipient, &requester, comment);
+        assert!(letter(Some(&comment(&activity, false))).is_some());
+        assert!(letter(Some(&comment(&activity, true))).is_none());
+        assert!(letter(None).is_none(), "the comment is gone");
+    }
+
+    #[test]
+    fn a_deactivated_person_gets_nothing() {
+        let activity = sample();
+        let recipient = notify::recipients(&activity)[0];
+        let gone = User { is_active: false, ..person(recipient.user_id, Role::User) };
+        assert!(letter_to(&activity, recipient, &gone, Some(&comment(&activity, false))).is_none());
+    }
+}

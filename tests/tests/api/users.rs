@@ -1,0 +1,144 @@
+//! `/api/users`
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde_json::json;
+use tests::{PASSWORD, Person, Test, World};
+
+pub(crate) fn tests() -> Vec<Test> {
+    tests::tests![
+        a_new_person_can_sign_in,
+        an_email_has_one_account,
+        two_admins_cannot_give_one_email_to_two_people,
+        a_person_that_breaks_a_rule_is_refused_by_field,
+        people_are_listed_by_name_each_once,
+        people_are_listed_by_role_and_team,
+        a_person_reads_and_renames_themselves,
+        nobody_takes_away_their_own_admin_rights,
+        a_requester_reads_nobody_else,
+        a_password_is_in_no_answer,
+    ]
+}
+
+fn account(email: &str) -> serde_json::Value {
+    json!({"email": email, "name": "New Person", "role": "USER", "teamIds": [], "password": PASSWORD})
+}
+
+async fn a_new_person_can_sign_in(world: Arc<World>) {
+    let email = format!("{}@desk.example", world.unique("Mixed.Case"));
+    let mut body = account(&email);
+    body["role"] = json!("AGENT");
+    body["teamIds"] = json!([world.it, world.courses]);
+    let user = world.admin.post("/api/users", body).await.ok(201);
+    assert_eq!(user["email"], email.to_lowercase());
+    assert_eq!((&user["teamId"], &user["isActive"], &user["avatar"]), (&json!(world.it), &json!(true), &json!(null)));
+    let person = Person::sign_in(&world.api, &email).await;
+    assert_eq!(person.get("/api/users/me").await.ok(200), user);
+    assert_eq!(world.agent.get(&format!("/api/users/{}", person.id)).await.ok(200), user);
+}
+
+async fn an_email_has_one_account(world: Arc<World>) {
+    let taken = world.agent.email.to_uppercase();
+    world.admin.post("/api/users", account(&taken)).await.names(409, "email-taken", "email");
+}
+
+async fn two_admins_cannot_give_one_email_to_two_people(world: Arc<World>) {
+    let body = account(&format!("{}@desk.example", world.unique("twice")));
+    let post = || async { world.admin.post("/api/users", body.clone()).await };
+    let (one, other) = tokio::join!(post(), post());
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [201, 409]);
+}
+
+async fn a_person_that_breaks_a_rule_is_refused_by_field(world: Arc<World>) {
+    let cases = [
+        ("email", json!("nonsense")),
+        ("email", json!("a b@desk.example")),
+        ("email", json!(format!("{}@desk.example", "x".repeat(250)))),
+        ("name", json!("")),
+        ("name", json!("x".repeat(121))),
+        ("name", json!("two\nlines")),
+        ("role", json!("BOSS")),
+        ("role", json!(null)),
+        ("teamIds[0]", json!(["team_01990000000070008000000000000001"])),
+        ("teamIds[1]", json!([world.it, world.it])),
+        ("teamIds", json!("none")),
+        ("password", json!("short")),
+        ("password", json!("x".repeat(201))),
+    ];
+    for (field, value) in cases {
+        let mut body = account(&format!("{}@desk.example", world.unique("bad")));
+        body[field.split('[').next().unwrap()] = value;
+        world.admin.post("/api/users", body).await.names(422, "validation", field);
+    }
+    let mut body = account("good@desk.example");
+    body["isAdmin"] = json!(true);
+    world.admin.post("/api/users", body).await.names(422, "validation", "isAdmin");
+}
+
+async fn people_are_listed_by_name_each_once(world: Arc<World>) {
+    let team = world.team().await;
+    for _ in 0..5 {
+        world.person("AGENT", &[&team]).await;
+    }
+    let list = format!("/api/users?teamId={team}");
+    let whole = world.agent.pages(&list, 100).await;
+    let names: Vec<&str> = whole.iter().map(|user| user["name"].as_str().unwrap()).collect();
+    assert_eq!(names.len(), 5);
+    assert!(names.is_sorted(), "{names:?}");
+    assert_eq!(world.agent.pages(&list, 2).await, whole);
+    assert_eq!(world.agent.pages(&format!("/api/teams/{team}/members"), 2).await, whole);
+}
+
+async fn people_are_listed_by_role_and_team(world: Arc<World>) {
+    let agents = world.agent.pages("/api/users?role=AGENT", 100).await;
+    assert!(agents.iter().all(|user| user["role"] == "AGENT"));
+    let ids: BTreeSet<&str> = agents.iter().filter_map(|user| user["id"].as_str()).collect();
+    assert!(ids.contains(world.agent.id.as_str()) && ids.contains(world.outsider.id.as_str()));
+    let managers = world.agent.pages(&format!("/api/users?role=MANAGER&teamId={}", world.it), 1).await;
+    assert!(managers.iter().any(|user| user["id"] == world.manager.id));
+    assert!(managers.iter().all(|user| user["role"] == "MANAGER"));
+    world.agent.get("/api/users?role=BOSS").await.names(400, "malformed", "role");
+}
+
+async fn a_person_reads_and_renames_themselves(world: Arc<World>) {
+    let person = world.person("USER", &[]).await;
+    let renamed = person.patch("/api/users/me", json!({"name": " New Name "})).await.ok(200);
+    assert_eq!(renamed["name"], "New Name");
+    assert_eq!(person.get("/api/users/me").await.ok(200), renamed);
+    assert_eq!(person.get("/api/auth/session").await.ok(200)["user"], renamed);
+    assert_eq!(world.raise(&person).await["creator"]["name"], "New Name");
+    person.patch("/api/users/me", json!({"name": "x", "role": "ADMIN"})).await.names(422, "validation", "role");
+    person.patch("/api/users/me", json!({"name": ""})).await.names(422, "validation", "name");
+}
+
+async fn nobody_takes_away_their_own_admin_rights(world: Arc<World>) {
+    let admin = world.person("ADMIN", &[]).await;
+    let own = format!("/api/users/{}", admin.id);
+    admin.patch(&own, json!({"role": "AGENT"})).await.names(422, "validation", "role");
+    admin.patch(&own, json!({"isActive": false})).await.names(422, "validation", "isActive");
+    admin.get("/api/users").await.ok(200);
+}
+
+async fn a_requester_reads_nobody_else(world: Arc<World>) {
+    world.requester.get(&format!("/api/users/{}", world.requester.id)).await.ok(200);
+    let nobody = "usr_01990000000070008000000000000001";
+    for id in [&world.agent.id, &world.stranger.id, nobody] {
+        world.requester.get(&format!("/api/users/{id}")).await.problem(403, "forbidden");
+    }
+    world.agent.get(&format!("/api/users/{nobody}")).await.problem(404, "not-found");
+    world.agent.get("/api/users/1").await.names(400, "malformed", "id");
+}
+
+async fn a_password_is_in_no_answer(world: Arc<World>) {
+    let email = format!("{}@desk.example", world.unique("quiet"));
+    let made = world.admin.post("/api/users", account(&email)).await;
+    let listed = world.admin.get("/api/users?limit=100").await;
+    for answer in [&made, &listed] {
+        for word in ["assword", "argon2", PASSWORD] {
+            assert!(!answer.text.contains(word), "{word}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! A device that went away without a word.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::json;
+use stack::Queue;
+use tests::{Test, World, eventually};
+
+pub(crate) fn tests() -> Vec<Test> {
+    tests::tests![a_push_to_a_gone_connection_forgets_it_and_serves_the_others]
+}
+
+async fn a_push_to_a_gone_connection_forgets_it_and_serves_the_others(world: Arc<World>) {
+    let person = world.person("USER", &[]).await;
+    let ticket = world.raise(&person).await;
+    let before = connections(&world, &person.id).await;
+    assert_eq!(before, [] as [String; 0]);
+
+    // The gateway loses this connection and tells nobody, which is what a missed `$disconnect` looks like.
+    let left = person.connect().await;
+    let records = records(&world, &person.id).await;
+    left.cut();
+    eventually("the gateway to notice", Duration::from_secs(20), || async {
+        connections(&world, &person.id).await.is_empty().then_some(())
+    })
+    .await;
+    for record in records {
+        let put = json!({"TableName": world.stack().table(), "Item": record});
+        world.stack().aws("dynamodb", "put_item", put).await.unwrap();
+    }
+    assert_eq!(connections(&world, &person.id).await.len(), 1);
+    let here = person.connect().await;
+
+    let word = world.unique("word");
+    world.agent.comment(&ticket, &word).await.ok(201);
+    here.wait_for("comment:added", |data| data.to_string().contains(&word)).await;
+    eventually("the gone connection to be forgotten", Duration::from_secs(20), || async {
+        (connections(&world, &person.id).await.len() == 1).then_some(())
+    })
+    .await;
+    world.quiet().await;
+    assert_eq!(here.heard_of("comment:added").len(), 1);
+    assert_eq!(world.stack().queue_depth(Queue::LiveDeadLetters).await.unwrap().visible, 0);
+}
+
+/// The records of a person's connections and of the rooms that they are in, as the table holds them.
+async fn records(world: &World, user: &str) -> Vec<serde_json::Value> {
+    let all = json!({"TableName": world.stack().table()});
+    let scanned = world.stack().aws("dynamodb", "scan", all).await.unwrap();
+    let is_connection = |kind: &serde_json::Value| kind["S"] == "CONNECTION" || kind["S"] == "ROOM_MEMBER";
+    let items = scanned["Items"].as_array().unwrap().iter();
+    items.filter(|item| is_connection(&item["kind"]) && item.to_string().contains(user)).cloned().collect()
+}
+
+/// The ids of a person's connections that the product knows.
+async fn connections(world: &World, user: &str) -> Vec<String> {
+    let records = records(world, user).await;
+    let known = records.iter().filter(|item| item["kind"]["S"] == "CONNECTION");
+    known.map(|item| item["id"]["S"].as_str().unwrap().to_owned()).collect()
+}

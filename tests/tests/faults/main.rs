@@ -1,0 +1,22 @@
+//! What happens when something breaks, comes twice, or comes at the same moment: nothing is lost, nothing doubled.
+//!
+//! These tests break what all of a stack share, so they run one after the other.
+
+mod dead_letters;
+mod gone_connection;
+mod killed_worker;
+mod races;
+mod redelivery;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let tests = [
+        dead_letters::tests(),
+        gone_connection::tests(),
+        killed_worker::tests(),
+        races::tests(),
+        redelivery::tests(),
+    ];
+    tests::Run::one_by_one("test-faults", tests.into_iter().flatten().collect())
+}
