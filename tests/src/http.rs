@@ -105,7 +105,10 @@ impl IntoFuture for Call {
             let headers = response.headers().clone();
             let text = response.text().await.unwrap_or_else(|error| panic!("{name}: {error}"));
             // Whatever a test sends, a fault of the product is a failure of that test.
-            assert!(may_fail || ![500, 502, 504].contains(&status), "{name} was answered with {status}: {text}");
+            assert!(
+                may_fail || ![500, 502, 504].contains(&status),
+                "{name} was answered with {status}: {text}"
+            );
             Answer { name, status, headers, text }
         }
         .boxed()
@@ -128,7 +131,8 @@ impl Answer {
     /// The body as JSON.
     #[track_caller]
     pub fn json(&self) -> Value {
-        serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{}: {error}: {}", self.name, self.text))
+        serde_json::from_str(&self.text)
+            .unwrap_or_else(|error| panic!("{}: {error}: {}", self.name, self.text))
     }
 
     /// A header's text, or nothing.

@@ -7,7 +7,9 @@ use anyhow::{Context, Result};
 use auth::{Signer, passwords};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
-use domain::{Action, Activity, ActivityId, Category, CategoryId, Instant, Role, Session, Team, TeamId, User, UserId};
+use domain::{
+    Action, Activity, ActivityId, Category, CategoryId, Instant, Role, Session, Team, TeamId, User, UserId,
+};
 use serde_json::{Value, json};
 use stack::{Options, Stack};
 use store::Store;
@@ -192,8 +194,10 @@ impl World {
     /// Waits for a mail to a person that contains a text.
     pub async fn mail_to(&self, person: &Person, text: &str) -> Mail {
         let what = format!("a mail to {} with `{text}`", person.email);
-        eventually(&what, Duration::from_secs(30), || async { self.mails_to(person, text).await.into_iter().next() })
-            .await
+        eventually(&what, Duration::from_secs(30), || async {
+            self.mails_to(person, text).await.into_iter().next()
+        })
+        .await
     }
 
     /// Waits until nothing is on its way any more: neither in the stream nor in a queue.

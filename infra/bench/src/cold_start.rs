@@ -54,21 +54,17 @@ pub(crate) fn measure(stack: &Stack, binaries: &Path) -> Result<ColdStarts> {
                 "hello" => binaries.join("hello"),
                 area => binaries.join(format!("{area}-function")),
             };
-            let ms = start_once(stack, name, &binary, path, status).with_context(|| format!("starting {name}"))?;
+            let ms =
+                start_once(stack, name, &binary, path, status).with_context(|| format!("starting {name}"))?;
             if run > 0 {
                 times.entry(name).or_default().push(ms);
             }
         }
     }
-    let mut medians: BTreeMap<String, f64> = times
-        .into_iter()
-        .map(|(name, mut ms)| (name.to_owned(), median(&mut ms)))
-        .collect();
+    let mut medians: BTreeMap<String, f64> =
+        times.into_iter().map(|(name, mut ms)| (name.to_owned(), median(&mut ms))).collect();
     let hello_ms = medians.remove("hello").context("the hello world was not measured")?;
-    Ok(ColdStarts {
-        hello_ms,
-        function_ms: medians,
-    })
+    Ok(ColdStarts { hello_ms, function_ms: medians })
 }
 
 struct Ended(Child);
@@ -93,20 +89,13 @@ fn start_once(stack: &Stack, name: &str, binary: &Path, path: &str, expected: u6
         .env("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST")
         .env("LOG_LEVEL", "info")
         .env("ACCESS_TOKEN_PUBLIC_KEY", crate::people::PUBLIC_KEY)
-        .env(
-            "SIGNING_KEY_SECRET_ARN",
-            format!("{}/signing-key", stack.description().stack),
-        )
+        .env("SIGNING_KEY_SECRET_ARN", format!("{}/signing-key", stack.description().stack))
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     let started = Instant::now();
     let _process = Ended(command.spawn()?);
     let answer = api.answer(Duration::from_secs(10))?;
-    ensure!(
-        answer.status == expected,
-        "it answered {} instead of {expected}",
-        answer.status
-    );
+    ensure!(answer.status == expected, "it answered {} instead of {expected}", answer.status);
     Ok((answer.at - started).as_secs_f64() * 1000.0)
 }

@@ -7,8 +7,8 @@ use anyhow::{Result, ensure};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{AttributeValue, PutRequest, WriteRequest};
 use domain::{
-    Action, Activity, ActivityId, Comment, CommentId, Instant, PersonRef, Priority, Role, Status, UserId, WorkItem,
-    WorkItemId, WorkItemType,
+    Action, Activity, ActivityId, Comment, CommentId, Instant, PersonRef, Priority, Role, Status, UserId,
+    WorkItem, WorkItemId, WorkItemType,
 };
 use futures::{StreamExt, TryStreamExt};
 use store::Store;
@@ -49,21 +49,12 @@ struct Writer {
 /// Writes `size` tickets; the nth newest is the same at each size but for ids and number.
 pub(crate) async fn load(store: &Store, people: &People, size: usize, comments: usize) -> Result<Loaded> {
     let now = Instant::now();
-    let person = |name: String| PersonRef {
-        id: UserId::new(now),
-        name,
-    };
+    let person = |name: String| PersonRef { id: UserId::new(now), name };
     let mut requesters: Vec<PersonRef> = (10..50).map(|n| person(format!("Requester {n}"))).collect();
     requesters.push(people.requester.to_ref());
     let mut agents: Vec<PersonRef> = (10..16).map(|n| person(format!("Agent {n}"))).collect();
     agents.push(people.agent.to_ref());
-    let writer = Writer {
-        people: people.clone(),
-        size,
-        requesters,
-        agents,
-        now,
-    };
+    let writer = Writer { people: people.clone(), size, requesters, agents, now };
 
     let mut tickets = Vec::new();
     let mut written = 0;
@@ -73,10 +64,7 @@ pub(crate) async fn load(store: &Store, people: &People, size: usize, comments: 
         .buffer_unordered(CONCURRENCY)
         .try_collect::<()>()
         .await?;
-    Ok(Loaded {
-        tickets,
-        items: written,
-    })
+    Ok(Loaded { tickets, items: written })
 }
 
 /// The batches, made as they are asked for, so that the largest size is never in memory at once.
@@ -90,15 +78,13 @@ struct Batches<'a> {
 }
 
 impl<'a> Batches<'a> {
-    fn of(writer: &'a Writer, comments: usize, tickets: &'a mut Vec<WorkItemId>, written: &'a mut usize) -> Self {
-        Self {
-            writer,
-            comments,
-            next: 0,
-            waiting: Vec::new(),
-            tickets,
-            written,
-        }
+    fn of(
+        writer: &'a Writer,
+        comments: usize,
+        tickets: &'a mut Vec<WorkItemId>,
+        written: &'a mut usize,
+    ) -> Self {
+        Self { writer, comments, next: 0, waiting: Vec::new(), tickets, written }
     }
 }
 
@@ -132,15 +118,8 @@ async fn write(client: &Client, table: &str, items: Vec<Item>) -> Result<()> {
         })
         .collect::<Result<Vec<_>>>()?;
     for _ in 0..10 {
-        let answer = client
-            .batch_write_item()
-            .request_items(table, requests)
-            .send()
-            .await?;
-        requests = answer
-            .unprocessed_items
-            .and_then(|mut rest| rest.remove(table))
-            .unwrap_or_default();
+        let answer = client.batch_write_item().request_items(table, requests).send().await?;
+        requests = answer.unprocessed_items.and_then(|mut rest| rest.remove(table)).unwrap_or_default();
         if requests.is_empty() {
             return Ok(());
         }
@@ -156,13 +135,8 @@ impl Writer {
         const MINUTE: i64 = 60;
         let created_at = self.now.plus_seconds(-MINUTE * (10 + i64::try_from(age)?));
         let in_team = age / 2;
-        let status = [
-            Status::Open,
-            Status::InProgress,
-            Status::OnHold,
-            Status::Resolved,
-            Status::Closed,
-        ][in_team % 5];
+        let status =
+            [Status::Open, Status::InProgress, Status::OnHold, Status::Resolved, Status::Closed][in_team % 5];
         let number = FIRST_NUMBER + u64::try_from(self.size - age)?;
         let creator = self.requesters[age % self.requesters.len()].clone();
         let assignee = (status != Status::Open).then(|| self.agents[in_team % self.agents.len()].clone());

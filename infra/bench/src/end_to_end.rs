@@ -34,9 +34,7 @@ pub(crate) type EndToEnd = BTreeMap<&'static str, BTreeMap<usize, Seen>>;
 
 /// Signs in through HTTP and measures each operation.
 pub(crate) async fn measure(stack: &Stack, people: &People, loaded: &Loaded) -> Result<EndToEnd> {
-    let http = reqwest::Client::builder()
-        .timeout(Duration::from_secs(30))
-        .build()?;
+    let http = reqwest::Client::builder().timeout(Duration::from_secs(30)).build()?;
     let requests = Requests {
         agent: sign_in(stack, &http, &people.agent.email).await?,
         requester: sign_in(stack, &http, &people.requester.email).await?,
@@ -46,13 +44,7 @@ pub(crate) async fn measure(stack: &Stack, people: &People, loaded: &Loaded) -> 
     let mut all = EndToEnd::new();
     for operation in Operation::ALL {
         for clients in CLIENTS {
-            let load = Load {
-                stack,
-                http: &http,
-                requests: &requests,
-                operation,
-                clients,
-            };
+            let load = Load { stack, http: &http, requests: &requests, operation, clients };
             load.run(WARM_UP, 0).await?;
             let seen = load.run(MEASURED, 1_000_000).await?;
             all.entry(operation.name()).or_default().insert(clients, seen);

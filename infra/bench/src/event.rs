@@ -20,13 +20,7 @@ pub(crate) struct Request {
 impl Request {
     /// A request without token and body.
     pub(crate) fn get(path: &str) -> Self {
-        Self {
-            method: "GET",
-            path: path.to_owned(),
-            query: "",
-            token: None,
-            body: None,
-        }
+        Self { method: "GET", path: path.to_owned(), query: "", token: None, body: None }
     }
 
     /// The event for the function.

@@ -103,11 +103,7 @@ impl InProcess {
         let calls = self.recorder.take();
 
         let answer: Value = serde_json::from_slice(&answer)?;
-        ensure!(
-            answer["statusCode"] == operation.status(),
-            "{} gave {answer}",
-            operation.name()
-        );
+        ensure!(answer["statusCode"] == operation.status(), "{} gave {answer}", operation.name());
         if operation == Operation::TicketList {
             let page: Value = serde_json::from_str(answer["body"].as_str().unwrap_or_default())?;
             let entries = page["items"].as_array().map(Vec::len);

@@ -10,6 +10,7 @@ mod data;
 mod end_to_end;
 mod event;
 mod in_process;
+mod memory;
 mod operation;
 mod people;
 mod prices;
@@ -30,6 +31,7 @@ use store::Store;
 
 use crate::data::Loaded;
 use crate::in_process::InProcess;
+use crate::memory::MemoryEngine;
 use crate::operation::Requests;
 use crate::people::People;
 use crate::recorder::Recorder;
@@ -93,23 +95,12 @@ async fn measure(arguments: &Arguments, stack: &Stack, folder: &Path, report: &m
         eprintln!("  starting each function again and again");
         report.cold_starts = Some(cold_start::measure(stack, folder)?);
     }
-    let mut usual = None;
-    for (size, comments) in SIZES {
-        let wanted = arguments.wants(Part::Counts) || (arguments.wants(Part::EndToEnd) && size == USUAL_SIZE);
-        if !wanted {
-            continue;
-        }
-        let (name, people, loaded) = load(stack, report, size, comments).await?;
-        if arguments.wants(Part::Counts) {
-            let counts = count(stack, &name, &people, &loaded, size).await?;
-            report.counts.insert(size, counts);
-        }
-        if size == USUAL_SIZE {
-            usual = Some((people, loaded));
-        }
+    if arguments.wants(Part::Counts) {
+        count_all(stack, report).await?;
     }
     if arguments.wants(Part::EndToEnd) {
-        let (people, loaded) = usual.context("no table was loaded for the whole stack")?;
+        let store = Store::new(table::client(stack.dynamodb_url(), None), stack.table());
+        let (people, loaded) = load(&store, USUAL_SIZE, 3).await?;
         eprintln!("  waiting until the stream has passed");
         stack.until_quiet(Duration::from_secs(300)).await?;
         eprintln!("  asking through the whole stack");
@@ -118,53 +109,44 @@ async fn measure(arguments: &Arguments, stack: &Stack, folder: &Path, report: &m
     Ok(())
 }
 
-/// The usual size stands in the stack's own table, so that the whole stack serves it; others in tables of their own.
-async fn load(
-    stack: &Stack,
-    report: &mut Report,
-    size: usize,
-    comments: usize,
-) -> Result<(String, People, Loaded)> {
-    let client = table::client(stack, None);
-    let name = if size == USUAL_SIZE {
-        stack.table().to_owned()
-    } else {
+/// Counts what each operation asks of the table, at each size in a table of its own.
+async fn count_all(stack: &Stack, report: &mut Report) -> Result<()> {
+    let definition = table::definition(stack).await?;
+    let engine = MemoryEngine::start().await?;
+    for (size, comments) in SIZES {
         let name = format!("bench-{size}");
-        table::copy_definition(&client, stack.table(), &name).await?;
-        name
-    };
-    let store = Store::new(client, &name);
-    let people = people::create(&store).await?;
-    let started = Instant::now();
-    let loaded = data::load(&store, &people, size, comments).await?;
-    let seconds = started.elapsed().as_secs_f64();
-    eprintln!(
-        "  loaded {size} tickets, {} records, in {seconds:.1} s",
-        loaded.items
-    );
-    report.loading_seconds.insert(size, seconds);
-    Ok((name, people, loaded))
+        let store = Store::new(table::client(&engine.url, None), &name);
+        table::create(store.client(), &definition, &name).await?;
+        let started = Instant::now();
+        let (people, loaded) = load(&store, size, comments).await?;
+        report.loading_seconds.insert(size, started.elapsed().as_secs_f64());
+
+        let requests = Requests {
+            agent: people::sign_in(&store, &people.agent).await?,
+            requester: people::sign_in(&store, &people.requester).await?,
+            people,
+            // Every second ticket is the first team's.
+            tickets: loaded.tickets.into_iter().take(data::NEWEST / 2).collect(),
+        };
+        let recorder = Recorder::default();
+        let recorded = Store::new(table::client(&engine.url, Some(recorder.clone())), &name);
+        let runs = if size == USUAL_SIZE { 200 } else { 20 };
+        let counts = InProcess::over(recorded, recorder)?.measure(&requests, runs).await?;
+        report.counts.insert(size, counts);
+    }
+    Ok(())
 }
 
-async fn count(
-    stack: &Stack,
-    name: &str,
-    people: &People,
-    loaded: &Loaded,
-    size: usize,
-) -> Result<BTreeMap<&'static str, in_process::Counts>> {
-    let recorder = Recorder::default();
-    let store = Store::new(table::client(stack, None), name);
-    let requests = Requests {
-        agent: people::sign_in(&store, &people.agent).await?,
-        requester: people::sign_in(&store, &people.requester).await?,
-        people: people.clone(),
-        // Every second ticket is the first team's.
-        tickets: loaded.tickets.iter().take(data::NEWEST / 2).copied().collect(),
-    };
-    let recorded = Store::new(table::client(stack, Some(recorder.clone())), name);
-    let runs = if size == USUAL_SIZE { 200 } else { 20 };
-    InProcess::over(recorded, recorder)?.measure(&requests, runs).await
+async fn load(store: &Store, size: usize, comments: usize) -> Result<(People, Loaded)> {
+    let people = people::create(store).await?;
+    let started = Instant::now();
+    let loaded = data::load(store, &people, size, comments).await?;
+    eprintln!(
+        "  loaded {size} tickets, {} records, in {:.1} s",
+        loaded.items,
+        started.elapsed().as_secs_f64()
+    );
+    Ok((people, loaded))
 }
 
 fn binary_sizes(folder: &Path) -> Result<BTreeMap<String, u64>> {

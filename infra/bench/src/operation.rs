@@ -22,12 +22,8 @@ pub(crate) enum Operation {
 
 impl Operation {
     /// Those that read come first: what the others write would change what they read.
-    pub(crate) const ALL: [Operation; 4] = [
-        Operation::TicketRead,
-        Operation::TicketList,
-        Operation::TicketCreate,
-        Operation::CommentCreate,
-    ];
+    pub(crate) const ALL: [Operation; 4] =
+        [Operation::TicketRead, Operation::TicketList, Operation::TicketCreate, Operation::CommentCreate];
 
     /// The name in the results.
     pub(crate) const fn name(self) -> &'static str {
@@ -70,10 +66,9 @@ impl Requests {
             .get((turn * 7919) % self.tickets.len().max(1))
             .ok_or_else(|| anyhow!("the table has no tickets"))?;
         Ok(match operation {
-            Operation::TicketRead => Request {
-                token: Some(self.agent.clone()),
-                ..Request::get(&format!("/api/tickets/{ticket}"))
-            },
+            Operation::TicketRead => {
+                Request { token: Some(self.agent.clone()), ..Request::get(&format!("/api/tickets/{ticket}")) }
+            }
             Operation::TicketList => Request {
                 query: "view=team&status=ACTIVE&limit=25",
                 token: Some(self.agent.clone()),

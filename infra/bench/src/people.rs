@@ -4,8 +4,8 @@ use anyhow::{Result, anyhow};
 use auth::refresh::{LIFETIME_SECONDS, RefreshToken};
 use auth::{Signer, passwords};
 use domain::{
-    Action, Activity, ActivityId, Category, CategoryId, Instant, Role, Session, SessionId, Team, TeamId, User,
-    UserId,
+    Action, Activity, ActivityId, Category, CategoryId, Instant, Role, Session, SessionId, Team, TeamId,
+    User, UserId,
 };
 use store::{Credentials, Store};
 
@@ -77,11 +77,8 @@ async fn account(store: &Store, name: &str, email: &str, role: Role, team_ids: V
         created_at: at,
         updated_at: at,
     };
-    let credentials = Credentials {
-        email: email.into(),
-        user_id: user.id,
-        password_hash: passwords::hash(PASSWORD)?,
-    };
+    let credentials =
+        Credentials { email: email.into(), user_id: user.id, password_hash: passwords::hash(PASSWORD)? };
     let activity = Activity {
         id: ActivityId::new(at),
         action: Action::UserCreated,

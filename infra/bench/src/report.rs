@@ -38,11 +38,7 @@ fn rounded(value: f64) -> f64 {
 
 impl Report {
     fn usual(&self) -> impl Iterator<Item = (&'static str, &Counts)> {
-        self.counts
-            .get(&USUAL_SIZE)
-            .into_iter()
-            .flatten()
-            .map(|(name, counts)| (*name, counts))
+        self.counts.get(&USUAL_SIZE).into_iter().flatten().map(|(name, counts)| (*name, counts))
     }
 
     fn by_operation(&self, figure: impl Fn(&Counts) -> f64) -> Value {
@@ -54,10 +50,8 @@ impl Report {
 
     fn by_size(&self, figure: impl Fn(&Counts) -> Value) -> Value {
         let sizes = self.counts.iter().map(|(size, operations)| {
-            let figures: Map<_, _> = operations
-                .iter()
-                .map(|(name, counts)| ((*name).to_owned(), figure(counts)))
-                .collect();
+            let figures: Map<_, _> =
+                operations.iter().map(|(name, counts)| ((*name).to_owned(), figure(counts))).collect();
             (size.to_string(), Value::from(figures))
         });
         sizes.collect::<Map<_, _>>().into()
@@ -66,10 +60,7 @@ impl Report {
     /// The JSON document.
     pub(crate) fn to_json(&self) -> Value {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let overhead = self
-            .usual()
-            .map(|(_, counts)| counts.overhead_ms)
-            .fold(0.0, f64::max);
+        let overhead = self.usual().map(|(_, counts)| counts.overhead_ms).fold(0.0, f64::max);
         let ratios: BTreeMap<String, f64> = self
             .cold_starts
             .as_ref()

@@ -46,11 +46,7 @@ impl RuntimeApi {
                 std::thread::spawn(move || drop(serve(stream, &event, &sender)));
             }
         });
-        Ok(Self {
-            address,
-            answers,
-            ended,
-        })
+        Ok(Self { address, answers, ended })
     }
 
     /// For `AWS_LAMBDA_RUNTIME_API`.
@@ -63,17 +59,12 @@ impl RuntimeApi {
     /// # Errors
     /// The function reported a failure, or said nothing within `patience`.
     pub(crate) fn answer(&self, patience: Duration) -> Result<Answer> {
-        let (at, path, body) = self
-            .answers
-            .recv_timeout(patience)
-            .context("the function gave no answer")?;
+        let (at, path, body) = self.answers.recv_timeout(patience).context("the function gave no answer")?;
         if !path.ends_with("/response") {
             bail!("the function failed: {path}: {}", String::from_utf8_lossy(&body));
         }
         let answer: Value = serde_json::from_slice(&body)?;
-        let status = answer["statusCode"]
-            .as_u64()
-            .context("no `statusCode` in the answer")?;
+        let status = answer["statusCode"].as_u64().context("no `statusCode` in the answer")?;
         Ok(Answer { at, status })
     }
 }
@@ -104,10 +95,7 @@ fn serve(
                 continue;
             }
             let deadline = std::time::SystemTime::now() + Duration::from_secs(10);
-            let deadline_ms = deadline
-                .duration_since(std::time::UNIX_EPOCH)
-                .unwrap_or_default()
-                .as_millis();
+            let deadline_ms = deadline.duration_since(std::time::UNIX_EPOCH).unwrap_or_default().as_millis();
             write!(
                 writer,
                 "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nlambda-runtime-aws-request-id: bench-1\r\n\
@@ -132,10 +120,7 @@ fn read_request(reader: &mut impl BufRead) -> std::io::Result<Option<(String, St
         return Ok(None);
     }
     let mut words = line.split_whitespace().map(str::to_owned);
-    let (method, path) = (
-        words.next().unwrap_or_default(),
-        words.next().unwrap_or_default(),
-    );
+    let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let (mut length, mut chunked) = (0, false);
     loop {
         line.clear();

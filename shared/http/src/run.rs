@@ -62,8 +62,15 @@ pub async fn run(router: Router) -> Result<(), lambda_http::Error> {
     lambda_http::run(service(router, state)).await
 }
 
-/// Opens the table's connection beside whatever comes next.
+/// Makes the table's client and opens its connection beside whatever comes next.
 pub fn warm(store: &Store) {
     let store = store.clone();
-    tokio::spawn(async move { store.warm().await });
+    beside(async move { store.warm().await });
+}
+
+/// Does `work` on a thread of its own, so that the first answer does not wait for it; connections that it opens
+/// belong to the runtime that serves.
+pub fn beside(work: impl Future<Output = ()> + Send + 'static) {
+    let runtime = tokio::runtime::Handle::current();
+    tokio::task::spawn_blocking(move || runtime.block_on(work));
 }

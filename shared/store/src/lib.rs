@@ -3,6 +3,7 @@
 //! Nothing outside this crate knows a key, and nothing in it decides who may do what. `docs/TABLE.md` lists
 //! the access patterns with their cost. There is no scan, and each list has a bound.
 
+pub mod aws;
 mod batch;
 mod catalogue;
 mod connections;
@@ -32,25 +33,33 @@ pub use sign_in::{Attempt, AttemptLimit};
 pub use transaction::{CommitError, Transaction};
 pub use work_items::{Conversation, ListScope, StatusFilter};
 
+use std::sync::{Arc, LazyLock};
+
 use aws_sdk_dynamodb::Client;
+
+type MakeClient = Box<dyn FnOnce() -> Client + Send>;
 
 /// One table of one deployment.
 #[derive(Debug, Clone)]
 pub struct Store {
-    client: Client,
+    /// Made when it is first used: a function that refuses a request does not wait for it.
+    client: Arc<LazyLock<Client, MakeClient>>,
     table: String,
 }
 
 impl Store {
     /// The table `table`, reached through `client`.
     pub fn new(client: Client, table: impl Into<String>) -> Self {
-        Self { client, table: table.into() }
+        Self::made_by(Box::new(|| client), table)
     }
 
     /// The client and the table that the environment names: region, credentials, and `table`.
     pub async fn connect(table: impl Into<String>) -> Self {
-        let config = aws_config::defaults(aws_config::BehaviorVersion::latest()).load().await;
-        Self::new(Client::new(&config), table)
+        Self::made_by(Box::new(|| Client::new(&aws::config("DYNAMODB"))), table)
+    }
+
+    fn made_by(make: MakeClient, table: impl Into<String>) -> Self {
+        Self { client: Arc::new(LazyLock::new(make)), table: table.into() }
     }
 
     /// The client, for those who load many records at once.

@@ -64,7 +64,12 @@ impl Store {
     ///
     /// The range begins at the cursor itself, which costs one item more but needs no key of the last record:
     /// so a cursor stays good when that record has moved, and holds for several partitions at once.
-    pub(crate) async fn read_range(&self, range: &Range, after: Option<&Cursor>, count: usize) -> Result<Read> {
+    pub(crate) async fn read_range(
+        &self,
+        range: &Range,
+        after: Option<&Cursor>,
+        count: usize,
+    ) -> Result<Read> {
         let sort_name = range.sort_name();
         let (mut from, mut to) = (range.from.clone(), range.to.clone());
         match (after, range.order) {
@@ -76,7 +81,8 @@ impl Store {
             return Ok(Read { placed: Vec::new(), ended_early: false });
         }
         let wanted = count + usize::from(after.is_some());
-        let partition_name = range.index.map_or_else(|| "pk".to_owned(), |index| format!("{}pk", index.name()));
+        let partition_name =
+            range.index.map_or_else(|| "pk".to_owned(), |index| format!("{}pk", index.name()));
         let answer = self
             .client
             .query()

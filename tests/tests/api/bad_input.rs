@@ -24,7 +24,8 @@ async fn raw(world: &World, content_type: &str, body: impl Into<Vec<u8>>) -> Ans
 }
 
 async fn a_body_that_is_not_json_is_refused(world: Arc<World>) {
-    for body in ["", "{", "nonsense", "{\"title\": \"x\",}", "{\"title\": \"x\"} {}", "<ticket/>", "title=x"] {
+    for body in ["", "{", "nonsense", "{\"title\": \"x\",}", "{\"title\": \"x\"} {}", "<ticket/>", "title=x"]
+    {
         raw(&world, "application/json", body).await.problem(400, "malformed");
     }
     raw(&world, "application/json", b"{\"title\": \"\xff\xfe\"}".to_vec()).await.problem(400, "malformed");
@@ -35,7 +36,12 @@ async fn a_body_that_is_not_json_is_refused(world: Arc<World>) {
 
 async fn a_body_of_another_kind_is_refused(world: Arc<World>) {
     let body = json!({"title": "x", "teamId": world.it}).to_string();
-    for kind in ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/jsonp"] {
+    for kind in [
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "application/jsonp",
+    ] {
         raw(&world, kind, body.clone()).await.problem(415, "not-json");
     }
     raw(&world, "Application/JSON; charset=utf-8", body.clone()).await.ok(201);
@@ -120,7 +126,9 @@ async fn an_address_that_does_not_exist_is_not_found(world: Arc<World>) {
 }
 
 async fn unknown_methods_are_refused(world: Arc<World>) {
-    for (method, path) in [(Method::DELETE, "/api/tickets"), (Method::PUT, "/api/users/me"), (Method::PATCH, "/api/auth/login")] {
+    for (method, path) in
+        [(Method::DELETE, "/api/tickets"), (Method::PUT, "/api/users/me"), (Method::PATCH, "/api/auth/login")]
+    {
         let answer = world.agent.call(method, path).await;
         assert!([404, 405].contains(&answer.status), "{path}: {} {}", answer.status, answer.text);
     }

@@ -19,7 +19,8 @@ async fn teams_are_listed_by_name_each_once(world: Arc<World>) {
     for id in made.iter().chain([&world.it, &world.courses]) {
         assert_eq!(listed.iter().filter(|team| team["id"] == **id).count(), 1);
     }
-    let names: Vec<String> = listed.iter().map(|team| team["name"].as_str().unwrap().to_lowercase()).collect();
+    let names: Vec<String> =
+        listed.iter().map(|team| team["name"].as_str().unwrap().to_lowercase()).collect();
     assert!(names.is_sorted(), "{names:?}");
 }
 
@@ -46,7 +47,11 @@ async fn what_does_not_exist_is_told_so(world: Arc<World>) {
         let path = format!("/api/{path}01990000000070008000000000000001");
         world.agent.get(&path).await.problem(404, "not-found");
     }
-    world.agent.get("/api/teams/team_01990000000070008000000000000001/members").await.problem(404, "not-found");
+    world
+        .agent
+        .get("/api/teams/team_01990000000070008000000000000001/members")
+        .await
+        .problem(404, "not-found");
     world.agent.get("/api/teams/it").await.names(400, "malformed", "id");
     world.agent.get("/api/categories/1").await.names(400, "malformed", "id");
     world.agent.get("/api/teams?limit=1000").await.names(400, "malformed", "limit");

@@ -23,7 +23,8 @@ async fn the_page_shows_each_operation(world: Arc<World>) {
     assert_eq!(page.status, 200);
     assert!(page.header("content-type").starts_with("text/html"), "{}", page.header("content-type"));
     let document: Value = world.api.call(Method::GET, "/api/openapi.json").await.ok(200);
-    let operations = document["paths"].as_object().unwrap().values().flat_map(|path| path.as_object().unwrap().values());
+    let operations =
+        document["paths"].as_object().unwrap().values().flat_map(|path| path.as_object().unwrap().values());
     for operation in operations.filter_map(|operation| operation["operationId"].as_str()) {
         assert!(page.text.contains(operation), "{operation}");
     }

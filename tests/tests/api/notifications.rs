@@ -32,7 +32,8 @@ async fn a_person_is_told_of_what_others_do_and_not_of_what_they_do_themselves(w
     let ticket = agent.change(&ticket, json!({"status": "IN_PROGRESS"})).await.ok(200);
     agent.comment(&ticket, "On my way").await.ok(201);
     requester.comment(&ticket, "Thank you").await.ok(201);
-    let kinds = |all: &[Value]| all.iter().map(|it| it["type"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    let kinds =
+        |all: &[Value]| all.iter().map(|it| it["type"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
     let to_agent = have(&agent, 2).await;
     assert_eq!(kinds(&to_agent), ["COMMENT_ADDED", "TICKET_ASSIGNED"]);
     let to_requester = have(&requester, 3).await;
@@ -79,7 +80,8 @@ async fn notifications_are_listed_newest_first_each_once(world: Arc<World>) {
         world.agent.comment(&ticket, &format!("word {number}")).await.ok(201);
     }
     let whole = have(&person, 4).await;
-    let times: Vec<&str> = whole.iter().map(|notification| notification["createdAt"].as_str().unwrap()).collect();
+    let times: Vec<&str> =
+        whole.iter().map(|notification| notification["createdAt"].as_str().unwrap()).collect();
     assert!(times.is_sorted_by(|one, next| one >= next), "{times:?}");
     assert_eq!(person.pages("/api/notifications", 3).await, whole);
 }

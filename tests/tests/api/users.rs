@@ -32,7 +32,10 @@ async fn a_new_person_can_sign_in(world: Arc<World>) {
     body["teamIds"] = json!([world.it, world.courses]);
     let user = world.admin.post("/api/users", body).await.ok(201);
     assert_eq!(user["email"], email.to_lowercase());
-    assert_eq!((&user["teamId"], &user["isActive"], &user["avatar"]), (&json!(world.it), &json!(true), &json!(null)));
+    assert_eq!(
+        (&user["teamId"], &user["isActive"], &user["avatar"]),
+        (&json!(world.it), &json!(true), &json!(null))
+    );
     let person = Person::sign_in(&world.api, &email).await;
     assert_eq!(person.get("/api/users/me").await.ok(200), user);
     assert_eq!(world.agent.get(&format!("/api/users/{}", person.id)).await.ok(200), user);
@@ -110,7 +113,11 @@ async fn a_person_reads_and_renames_themselves(world: Arc<World>) {
     assert_eq!(person.get("/api/users/me").await.ok(200), renamed);
     assert_eq!(person.get("/api/auth/session").await.ok(200)["user"], renamed);
     assert_eq!(world.raise(&person).await["creator"]["name"], "New Name");
-    person.patch("/api/users/me", json!({"name": "x", "role": "ADMIN"})).await.names(422, "validation", "role");
+    person.patch("/api/users/me", json!({"name": "x", "role": "ADMIN"})).await.names(
+        422,
+        "validation",
+        "role",
+    );
     person.patch("/api/users/me", json!({"name": ""})).await.names(422, "validation", "name");
 }
 

@@ -8,7 +8,10 @@ use stack::Queue;
 use tests::{Test, World, eventually};
 
 pub(crate) fn tests() -> Vec<Test> {
-    tests::tests![a_poison_message_ends_among_the_dead_letters_and_holds_up_nobody, a_redrive_finishes_the_work]
+    tests::tests![
+        a_poison_message_ends_among_the_dead_letters_and_holds_up_nobody,
+        a_redrive_finishes_the_work
+    ]
 }
 
 async fn dead(world: &World, queue: Queue) -> u64 {
@@ -65,7 +68,8 @@ async fn a_redrive_finishes_the_work(world: Arc<World>) {
     .await;
     for message in received {
         stack.send_message(Queue::MailDeadLetters, message["Body"].as_str().unwrap()).await.unwrap();
-        let receipt = json!({"QueueUrl": stack.queue_url(Queue::Mail), "ReceiptHandle": message["ReceiptHandle"]});
+        let receipt =
+            json!({"QueueUrl": stack.queue_url(Queue::Mail), "ReceiptHandle": message["ReceiptHandle"]});
         stack.aws("sqs", "delete_message", receipt).await.unwrap();
     }
     assert_eq!(world.mails_to(&person, &word).await.len(), 0);
@@ -80,15 +84,20 @@ async fn a_redrive_finishes_the_work(world: Arc<World>) {
 
 async fn mail_mapping(world: &World) -> String {
     let function = format!("{}-mail", world.stack().description().stack);
-    let listed = world.stack().aws("lambda", "list_event_source_mappings", json!({"FunctionName": function})).await;
-    listed.unwrap()["EventSourceMappings"][0]["UUID"].as_str().expect("the mail worker reads a queue").to_owned()
+    let listed =
+        world.stack().aws("lambda", "list_event_source_mappings", json!({"FunctionName": function})).await;
+    listed.unwrap()["EventSourceMappings"][0]["UUID"]
+        .as_str()
+        .expect("the mail worker reads a queue")
+        .to_owned()
 }
 
 async fn set_enabled(world: &World, mapping: &str, enabled: bool) {
     let change = json!({"UUID": mapping, "Enabled": enabled});
     world.stack().aws("lambda", "update_event_source_mapping", change).await.unwrap();
     eventually("the mapping to change", Duration::from_secs(20), || async {
-        let now = world.stack().aws("lambda", "get_event_source_mapping", json!({"UUID": mapping})).await.unwrap();
+        let now =
+            world.stack().aws("lambda", "get_event_source_mapping", json!({"UUID": mapping})).await.unwrap();
         (now["State"] == if enabled { "Enabled" } else { "Disabled" }).then_some(())
     })
     .await;

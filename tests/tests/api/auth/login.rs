@@ -32,7 +32,10 @@ async fn the_right_password_begins_a_session(world: Arc<World>) {
     for part in ["HttpOnly", "SameSite=Strict", "Path=/api/auth"] {
         assert!(cookie.contains(part), "{cookie}");
     }
-    assert!(!answer.text.contains(cookie.split(['=', ';']).nth(1).unwrap()), "the refresh token is in the body");
+    assert!(
+        !answer.text.contains(cookie.split(['=', ';']).nth(1).unwrap()),
+        "the refresh token is in the body"
+    );
     assert!(!answer.text.contains("argon2"), "{}", answer.text);
 }
 
@@ -101,11 +104,16 @@ async fn a_deactivated_person_cannot_sign_in(world: Arc<World>) {
 }
 
 async fn a_body_that_is_no_sign_in_is_refused(world: Arc<World>) {
-    let login = || world.api.call(Method::POST, "/api/auth/login").header("X-Forwarded-For", world.api.new_address());
+    let login =
+        || world.api.call(Method::POST, "/api/auth/login").header("X-Forwarded-For", world.api.new_address());
     login().json(json!({"email": "nonsense", "password": "x"})).await.names(422, "validation", "email");
     login().json(json!({"email": "a@b.example"})).await.names(422, "validation", "password");
     login().json(json!({"email": "a@b.example", "password": 7})).await.names(422, "validation", "password");
     let long = "x".repeat(201);
-    login().json(json!({"email": "a@b.example", "password": long})).await.names(422, "validation", "password");
+    login().json(json!({"email": "a@b.example", "password": long})).await.names(
+        422,
+        "validation",
+        "password",
+    );
     login().body("application/json", "{").await.problem(400, "malformed");
 }

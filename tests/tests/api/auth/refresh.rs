@@ -54,7 +54,10 @@ async fn a_stolen_refresh_token_ends_the_whole_session(world: Arc<World>) {
     assert!(thief.header("set-cookie").contains("Max-Age=0"), "{}", thief.header("set-cookie"));
 
     owner.get("/api/auth/session").await.problem(401, "unauthenticated");
-    owner.post("/api/tickets", json!({"title": "x", "teamId": world.it})).await.problem(401, "unauthenticated");
+    owner
+        .post("/api/tickets", json!({"title": "x", "teamId": world.it}))
+        .await
+        .problem(401, "unauthenticated");
     owner.refresh(&third.cookie()).await.problem(401, "unauthenticated");
 }
 

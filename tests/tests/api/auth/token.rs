@@ -32,7 +32,9 @@ async fn a_forged_token_is_refused(world: Arc<World>) {
     let parts: Vec<&str> = world.agent.token.split('.').collect();
     let encoded = |value: serde_json::Value| base64url(value.to_string().as_bytes());
     let none = encoded(json!({"alg": "none", "typ": "JWT"}));
-    let stronger = encoded(json!({"sub": world.admin.id, "role": "ADMIN", "aud": "api", "iss": "seaversity", "exp": 4_000_000_000_u64}));
+    let stronger = encoded(
+        json!({"sub": world.admin.id, "role": "ADMIN", "aud": "api", "iss": "seaversity", "exp": 4_000_000_000_u64}),
+    );
     let symmetric = encoded(json!({"alg": "HS256", "typ": "JWT"}));
     let forged = [
         format!("{none}.{}.", parts[1]),

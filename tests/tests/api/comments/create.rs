@@ -31,7 +31,8 @@ async fn a_comment_is_there_at_once_and_counted(world: Arc<World>) {
     assert_eq!(read["comments"]["items"], json!([comment]));
     assert_eq!(read["ticket"]["commentCount"], 1);
     assert_eq!(read["ticket"]["version"], 1, "a comment makes no version, so no editor is disturbed");
-    let by_id = world.requester.get(&format!("/api/comments/{}", comment["id"].as_str().unwrap())).await.ok(200);
+    let by_id =
+        world.requester.get(&format!("/api/comments/{}", comment["id"].as_str().unwrap())).await.ok(200);
     assert_eq!(by_id, comment);
 }
 
@@ -64,7 +65,11 @@ async fn a_comment_must_say_something(world: Arc<World>) {
     }
     let long = "x".repeat(64 * 1024 + 1);
     world.requester.post(&path, json!({"content": long})).await.names(422, "validation", "content");
-    world.requester.post(&path, json!({"content": "x", "isInternal": "no"})).await.names(422, "validation", "isInternal");
+    world.requester.post(&path, json!({"content": "x", "isInternal": "no"})).await.names(
+        422,
+        "validation",
+        "isInternal",
+    );
     world.requester.post(&path, json!({})).await.names(422, "validation", "content");
     assert_eq!(world.requester.read(&ticket).await["ticket"]["commentCount"], 0);
 }

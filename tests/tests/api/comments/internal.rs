@@ -64,6 +64,11 @@ async fn an_internal_comment_is_in_no_push_mail_or_notification_to_a_requester(w
     assert_eq!(world.mails_to(&person, &secret).await.len(), 0);
     let notifications = person.get("/api/notifications").await;
     assert!(!notifications.text.contains(&secret), "{}", notifications.text);
-    let about_comments = notifications.json()["items"].as_array().unwrap().iter().filter(|it| it["type"] == "COMMENT_ADDED").count();
+    let about_comments = notifications.json()["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|it| it["type"] == "COMMENT_ADDED")
+        .count();
     assert_eq!(about_comments, 1, "{}", notifications.text);
 }

@@ -30,7 +30,11 @@ async fn internal_comments_leave_gaps_and_hide_none_of_the_public_ones(world: Ar
     let ticket = world.raise(&world.requester).await;
     for number in 0..9 {
         let text = format!("word {number}");
-        let written = if number % 3 == 0 { world.agent.comment(&ticket, &text) } else { world.agent.note(&ticket, &text) };
+        let written = if number % 3 == 0 {
+            world.agent.comment(&ticket, &text)
+        } else {
+            world.agent.note(&ticket, &text)
+        };
         written.await.ok(201);
     }
     let list = format!("/api/tickets/{}/comments", ticket["id"].as_str().unwrap());
@@ -48,7 +52,11 @@ async fn a_comment_that_does_not_exist_and_one_that_is_not_for_you_look_the_same
     let (public, internal) = (path(public["id"].as_str().unwrap()), path(internal["id"].as_str().unwrap()));
     let missing = world.stranger.get(&path("cmt_01990000000070008000000000000001")).await;
     missing.problem(404, "not-found");
-    for hidden in [world.stranger.get(&public).await, world.outsider.get(&public).await, world.requester.get(&internal).await] {
+    for hidden in [
+        world.stranger.get(&public).await,
+        world.outsider.get(&public).await,
+        world.requester.get(&internal).await,
+    ] {
         hidden.problem(404, "not-found");
         assert_eq!(hidden.text, missing.text);
     }

@@ -48,6 +48,9 @@ async fn a_session_that_ends_is_hung_up_on(world: Arc<World>) {
     let text = world.unique("after the end");
     world.agent.comment(&ticket, &text).await.ok(201);
     other.wait_for("comment:added", |data| data.to_string().contains(&text)).await;
-    eventually("the line to be closed", Duration::from_secs(10), || async { socket.is_closed().then_some(()) }).await;
+    eventually("the line to be closed", Duration::from_secs(10), || async {
+        socket.is_closed().then_some(())
+    })
+    .await;
     assert!(!socket.has_heard_text(&text));
 }

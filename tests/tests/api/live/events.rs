@@ -25,11 +25,14 @@ async fn an_agent_sees_a_new_ticket_within_two_seconds(world: Arc<World>) {
 
     let ticket = world.raise(&world.requester).await;
     let patience = Duration::from_secs(2);
-    let heard = socket.wait_within(patience, "ticket:updated", |data| data["ticket"]["id"] == ticket["id"]).await;
+    let heard =
+        socket.wait_within(patience, "ticket:updated", |data| data["ticket"]["id"] == ticket["id"]).await;
     assert_eq!(heard["data"]["action"], "created");
     assert!(heard["id"].as_str().unwrap().starts_with("act_"), "{heard}");
     assert!(heard["at"].is_string());
-    for field in ["ticketNumber", "title", "status", "priority", "creator", "teamId", "version", "commentCount"] {
+    for field in
+        ["ticketNumber", "title", "status", "priority", "creator", "teamId", "version", "commentCount"]
+    {
         assert_eq!(heard["data"]["ticket"][field], ticket[field], "{field}");
     }
     assert!(heard["data"]["ticket"].get("description").is_none());
@@ -52,7 +55,10 @@ async fn a_change_tells_what_it_was_and_what_it_is(world: Arc<World>) {
     let heard = socket.wait_for("ticket:updated", |data| data["ticket"]["version"] == 2).await;
     assert_eq!(heard["data"]["action"], "updated");
     assert_eq!(heard["data"]["ticket"]["status"], "IN_PROGRESS");
-    assert_eq!(heard["data"]["changes"], json!([{"field": "status", "before": "OPEN", "after": "IN_PROGRESS"}]));
+    assert_eq!(
+        heard["data"]["changes"],
+        json!([{"field": "status", "before": "OPEN", "after": "IN_PROGRESS"}])
+    );
 }
 
 async fn everybody_concerned_hears_and_nobody_else(world: Arc<World>) {
@@ -80,7 +86,8 @@ async fn everybody_concerned_hears_and_nobody_else(world: Arc<World>) {
     }
     // What each of them hears next shows that the line works and that the first was not for them.
     for (person, socket) in &deaf {
-        let own = person.post("/api/tickets", json!({"title": "Mine", "teamId": world.courses})).await.ok(201);
+        let own =
+            person.post("/api/tickets", json!({"title": "Mine", "teamId": world.courses})).await.ok(201);
         socket.wait_for("ticket:updated", |data| data["ticket"]["id"] == own["id"]).await;
         assert!(!socket.has_heard_text(&text), "{}", person.name);
     }
@@ -95,8 +102,14 @@ async fn a_notification_comes_live_to_its_owner(world: Arc<World>) {
     assert_eq!(heard["data"]["type"], "TICKET_ASSIGNED");
     let listed = agent.get("/api/notifications").await.ok(200);
     assert_eq!(listed["items"], json!([heard["data"]]));
-    other.wait_for("ticket:updated", |data| data["ticket"]["version"] == 2 && data["ticket"]["id"] == ticket["id"]).await;
-    assert!(other.heard_of("notification:new").iter().all(|heard| heard["data"]["workItemId"] != ticket["id"]));
+    other
+        .wait_for("ticket:updated", |data| {
+            data["ticket"]["version"] == 2 && data["ticket"]["id"] == ticket["id"]
+        })
+        .await;
+    assert!(
+        other.heard_of("notification:new").iter().all(|heard| heard["data"]["workItemId"] != ticket["id"])
+    );
 }
 
 async fn a_requesters_reply_that_reopens_is_told(world: Arc<World>) {
@@ -106,7 +119,8 @@ async fn a_requesters_reply_that_reopens_is_told(world: Arc<World>) {
     let socket = world.agent.connect().await;
     let comment = world.requester.comment(&resolved, "Still broken").await.ok(201);
     socket.wait_for("comment:added", |data| data["comment"]["id"] == comment["id"]).await;
-    let fits = |data: &serde_json::Value| data["ticket"]["id"] == ticket["id"] && data["ticket"]["version"] == 4;
+    let fits =
+        |data: &serde_json::Value| data["ticket"]["id"] == ticket["id"] && data["ticket"]["version"] == 4;
     let heard = socket.wait_for("ticket:updated", fits).await;
     assert_eq!(heard["data"]["ticket"]["status"], "IN_PROGRESS");
 }

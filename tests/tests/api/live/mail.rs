@@ -23,7 +23,11 @@ async fn an_answer_comes_by_mail_in_the_tickets_thread(world: Arc<World>) {
     let mails = [world.mail_to(&world.requester, &one).await, world.mail_to(&world.requester, &two).await];
     let number = ticket["ticketNumber"].as_str().unwrap();
     for mail in &mails {
-        assert!(mail.subject.contains(number) && mail.subject.contains(ticket["title"].as_str().unwrap()), "{}", mail.subject);
+        assert!(
+            mail.subject.contains(number) && mail.subject.contains(ticket["title"].as_str().unwrap()),
+            "{}",
+            mail.subject
+        );
         assert!(mail.text.contains(&world.agent.name), "{}", mail.text);
         assert!(mail.html.contains(&format!("/tickets/{}", ticket["id"].as_str().unwrap())), "{}", mail.html);
         assert_eq!(mail.in_reply_to.len(), 1);
@@ -67,7 +71,8 @@ async fn nobody_has_mail_of_what_they_did_themselves(world: Arc<World>) {
 
 async fn text_of_people_cannot_add_headers_or_markup_to_a_mail(world: Arc<World>) {
     let person = world.person("USER", &[]).await;
-    let title = format!("<img src=x> \u{1f41f} \u{634}\u{628}\u{643}\u{629} =?utf-8?q?x?= {}", world.unique("title"));
+    let title =
+        format!("<img src=x> \u{1f41f} \u{634}\u{628}\u{643}\u{629} =?utf-8?q?x?= {}", world.unique("title"));
     let ticket = person.post("/api/tickets", json!({"title": title, "teamId": world.it})).await.ok(201);
     let text = world.unique("reply");
     let content = format!("<p>{text}</p>\r\nBcc: everybody@desk.example<script>alert(1)</script>");

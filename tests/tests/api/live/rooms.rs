@@ -30,7 +30,11 @@ async fn a_ticket_that_is_not_for_you_cannot_be_joined(world: Arc<World>) {
     world.agent.comment(&ticket, "word").await.ok(201);
     allowed.wait_for("comment:added", |data| data["ticketId"] == ticket["id"]).await;
     assert_eq!(socket.heard_of("error").len(), 2, "{:#?}", socket.heard());
-    assert_eq!(socket.heard_of("error")[0]["data"], socket.heard_of("error")[1]["data"], "both look the same");
+    assert_eq!(
+        socket.heard_of("error")[0]["data"],
+        socket.heard_of("error")[1]["data"],
+        "both look the same"
+    );
     assert!(socket.heard_of("comment:added").is_empty());
 }
 
@@ -53,8 +57,18 @@ async fn after_leaving_a_ticket_and_losing_sight_of_it_nothing_comes(world: Arc<
 
 async fn a_message_that_means_nothing_is_refused_and_the_line_stays_open(world: Arc<World>) {
     let mut socket = world.requester.connect().await;
-    let bad = ["", "nonsense", "{}", "[]", "{\"action\": 7}", "{\"action\": \"fly\"}", "{\"action\": \"join:ticket\"}",
-        "{\"action\": \"join:ticket\", \"ticketId\": \"x\"}", "\u{0}", "\u{1f41f}"];
+    let bad = [
+        "",
+        "nonsense",
+        "{}",
+        "[]",
+        "{\"action\": 7}",
+        "{\"action\": \"fly\"}",
+        "{\"action\": \"join:ticket\"}",
+        "{\"action\": \"join:ticket\", \"ticketId\": \"x\"}",
+        "\u{0}",
+        "\u{1f41f}",
+    ];
     for text in bad {
         socket.send_text(text).await;
     }

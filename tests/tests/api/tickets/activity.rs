@@ -12,12 +12,14 @@ pub(crate) fn tests() -> Vec<Test> {
 async fn each_change_is_recorded_with_who_and_what(world: Arc<World>) {
     let ticket = world.raise(&world.requester).await;
     let ticket = world.agent.assign(&ticket, json!("me")).await.ok(200);
-    let ticket = world.agent.change(&ticket, json!({"status": "IN_PROGRESS", "priority": "HIGH"})).await.ok(200);
+    let ticket =
+        world.agent.change(&ticket, json!({"status": "IN_PROGRESS", "priority": "HIGH"})).await.ok(200);
     let comment = world.requester.comment(&ticket, "thanks").await.ok(201);
     let path = format!("/api/tickets/{}/activity", ticket["id"].as_str().unwrap());
     let listed = world.agent.pages(&path, 1).await;
     assert_eq!(listed, world.agent.pages(&path, 100).await);
-    let told: Vec<(&Value, &Value)> = listed.iter().map(|entry| (&entry["action"], &entry["actor"]["id"])).collect();
+    let told: Vec<(&Value, &Value)> =
+        listed.iter().map(|entry| (&entry["action"], &entry["actor"]["id"])).collect();
     let (requester, agent) = (json!(world.requester.id), json!(world.agent.id));
     assert_eq!(
         told,

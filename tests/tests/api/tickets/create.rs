@@ -80,7 +80,8 @@ async fn a_requester_cannot_ask_for_critical_nor_choose_who_works_on_it(world: A
 }
 
 async fn staff_may_ask_for_critical_and_choose_who_works_on_it(world: Arc<World>) {
-    let body = json!({"title": "x", "teamId": world.it, "priority": "CRITICAL", "assigneeId": world.colleague.id});
+    let body =
+        json!({"title": "x", "teamId": world.it, "priority": "CRITICAL", "assigneeId": world.colleague.id});
     let ticket = world.agent.post("/api/tickets", body).await.ok(201);
     assert_eq!(ticket["priority"], "CRITICAL");
     assert_eq!(ticket["assignee"], json!({"id": world.colleague.id, "name": world.colleague.name}));
@@ -111,7 +112,8 @@ async fn a_repeat_with_the_same_key_makes_one_ticket(world: Arc<World>) {
 
 async fn a_key_with_another_body_is_refused(world: Arc<World>) {
     let person = world.person("USER", &[]).await;
-    let post = |title: &str| person.post("/api/tickets", json!({"title": title, "teamId": world.it})).key("k_1");
+    let post =
+        |title: &str| person.post("/api/tickets", json!({"title": title, "teamId": world.it})).key("k_1");
     post("One").await.ok(201);
     post("Two").await.names(422, "key-reused", "Idempotency-Key");
     assert_eq!(person.pages("/api/tickets", 100).await.len(), 1);

@@ -49,7 +49,8 @@ async fn pages_hold_each_ticket_once_along_the_flow_of_status(world: Arc<World>)
         &["IN_PROGRESS", "RESOLVED", "CLOSED"],
         &["CANCELLED"],
     ];
-    let brought = raised.iter().enumerate().map(|(at, ticket)| bring(&agent, ticket.clone(), ways[at % ways.len()]));
+    let brought =
+        raised.iter().enumerate().map(|(at, ticket)| bring(&agent, ticket.clone(), ways[at % ways.len()]));
     join_all(brought).await;
 
     let whole = agent.pages("/api/tickets?view=team", 100).await;
@@ -113,8 +114,10 @@ async fn a_status_filter_shows_only_that_status(world: Arc<World>) {
     let team = world.team().await;
     let agent = world.person("AGENT", &[&team]).await;
     let open = world.raise_in(&world.requester, &team).await;
-    let resolved = bring(&agent, world.raise_in(&world.requester, &team).await, &["IN_PROGRESS", "RESOLVED"]).await;
-    let held = bring(&agent, world.raise_in(&world.requester, &team).await, &["IN_PROGRESS", "ON_HOLD"]).await;
+    let resolved =
+        bring(&agent, world.raise_in(&world.requester, &team).await, &["IN_PROGRESS", "RESOLVED"]).await;
+    let held =
+        bring(&agent, world.raise_in(&world.requester, &team).await, &["IN_PROGRESS", "ON_HOLD"]).await;
     let cases = [
         ("OPEN", vec![&open]),
         ("ON_HOLD", vec![&held]),

@@ -41,8 +41,12 @@ async fn the_newest_fifty_comments_come_along_and_a_cursor_leads_to_the_older(wo
     let cursor = details["comments"]["nextCursor"].as_str().expect("there are older ones");
     let id = ticket["id"].as_str().unwrap();
     let older = world.requester.get(&format!("/api/tickets/{id}/comments?cursor={cursor}")).await.ok(200);
-    let contents: Vec<&str> =
-        older["items"].as_array().unwrap().iter().map(|comment| comment["content"].as_str().unwrap()).collect();
+    let contents: Vec<&str> = older["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|comment| comment["content"].as_str().unwrap())
+        .collect();
     assert_eq!(contents, ["<p>word 2</p>", "<p>word 1</p>", "<p>word 0</p>"]);
     assert!(older["nextCursor"].is_null());
 }
@@ -62,7 +66,9 @@ async fn what_does_not_exist_and_what_is_not_for_you_look_the_same(world: Arc<Wo
 }
 
 async fn a_malformed_id_is_refused(world: Arc<World>) {
-    for id in ["1", "T-1", "T-x", "usr_01990000000070008000000000000001", "tkt_1", "%00", "%F0%9F%91%8B", "null"] {
+    for id in
+        ["1", "T-1", "T-x", "usr_01990000000070008000000000000001", "tkt_1", "%00", "%F0%9F%91%8B", "null"]
+    {
         world.agent.get(&format!("/api/tickets/{id}")).await.names(400, "malformed", "id");
     }
 }

@@ -96,7 +96,11 @@ async fn the_flow_of_status_is_kept(world: Arc<World>) {
                 continue;
             }
             let refused = world.agent.change(&ticket, json!({"status": status})).await;
-            assert_eq!(refused.problem(409, "status-refused")["allowed"], json!(allowed), "{way:?} to {status}");
+            assert_eq!(
+                refused.problem(409, "status-refused")["allowed"],
+                json!(allowed),
+                "{way:?} to {status}"
+            );
         }
     }
 }

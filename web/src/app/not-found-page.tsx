@@ -1,0 +1,19 @@
+import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { Compass } from "lucide-react";
+import { MessageState } from "@/shared/ui/message-state";
+
+export function NotFoundPage() {
+  return (
+    <MessageState
+      isPage
+      icon={<Compass size={26} />}
+      title="There is no such page"
+      action={
+        <Button renderRoot={(props) => <Link to="/tickets" {...props} />}>Go to my tickets</Button>
+      }
+    >
+      The address may be mistyped, or the page has moved.
+    </MessageState>
+  );
+}

@@ -1,0 +1,110 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { ErrorPage } from "@/app/error-page";
+import { NotFoundPage } from "@/app/not-found-page";
+import { Shell } from "@/app/shell";
+import { TicketListRoute } from "@/app/ticket-list-route";
+import { SignInPage } from "@/features/auth/sign-in-page";
+import { parseTicketSearch } from "@/features/tickets/ticket-filter";
+import { safeRedirect } from "@/shared/session/safe-redirect";
+import { sessionStore } from "@/shared/session/session-store";
+
+interface RouterContext {
+  queryClient: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): { redirect?: string } =>
+    typeof search.redirect === "string" ? { redirect: safeRedirect(search.redirect) } : {},
+  beforeLoad: ({ search }) => {
+    if (sessionStore.get().kind === "signed-in") {
+      throw redirect({ href: safeRedirect(search.redirect), replace: true });
+    }
+  },
+  component: SignInPage,
+});
+
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "signed-in",
+  beforeLoad: ({ location }) => {
+    if (sessionStore.get().kind !== "signed-in") {
+      const isPlain = location.pathname === "/" || location.pathname === "/tickets";
+      throw redirect({
+        to: "/sign-in",
+        search: isPlain && !location.searchStr ? {} : { redirect: location.href },
+        replace: true,
+      });
+    }
+  },
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+});
+
+const indexRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/tickets", replace: true });
+  },
+});
+
+const ticketListRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/tickets",
+  validateSearch: parseTicketSearch,
+  component: TicketListRoute,
+});
+
+const newTicketRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/tickets/new",
+  component: lazyRouteComponent(
+    () => import("@/features/tickets/new-ticket-page"),
+    "NewTicketPage",
+  ),
+});
+
+const ticketRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/tickets/$ticketRef",
+  component: lazyRouteComponent(() => import("@/app/ticket-route"), "TicketRoute"),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([indexRoute, ticketListRoute, newTicketRoute, ticketRoute]),
+]);
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    scrollRestoration: true,
+    // The code of a page comes when the pointer nears its link.
+    defaultPreload: "intent",
+    defaultErrorComponent: ErrorPage,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

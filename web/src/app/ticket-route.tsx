@@ -1,0 +1,8 @@
+import { useParams } from "@tanstack/react-router";
+import { TicketPage } from "@/features/tickets/ticket-page";
+
+export function TicketRoute() {
+  const { ticketRef } = useParams({ from: "/signed-in/tickets/$ticketRef" });
+  // A page of its own for each ticket: what is typed for one is never shown at another.
+  return <TicketPage key={ticketRef} ticketRef={ticketRef} />;
+}

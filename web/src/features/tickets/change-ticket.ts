@@ -1,0 +1,69 @@
+import { notifications } from "@mantine/notifications";
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import { putTicket } from "@/features/tickets/ticket-cache";
+import { ticketKey } from "@/features/tickets/use-ticket";
+import { hasStatus, isApiError } from "@/shared/api/api-error";
+import { errorMessage } from "@/shared/api/error-message";
+import type { Ticket, TicketDetails } from "@/shared/api/types";
+
+interface TicketChange {
+  /** How the page looks while the server is asked. */
+  optimistic: (ticket: Ticket) => Ticket;
+  send: (ticket: Ticket) => Promise<Ticket>;
+}
+
+function update(
+  client: QueryClient,
+  ref: string,
+  change: (ticket: TicketDetails) => TicketDetails,
+) {
+  client.setQueryData<TicketDetails>(ticketKey(ref), (details) => details && change(details));
+}
+
+/**
+ * Changes an open ticket: shown at once, put back if the server refuses. On a stale version the
+ * present state takes the place of what was shown, and the person is told to look again.
+ */
+export function useChangeTicket(ref: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationKey: ["change-ticket", ref],
+    // One at a time, each upon the version that the one before made.
+    scope: { id: `change-ticket ${ref}` },
+    mutationFn: ({ ticket, change }: { ticket: Ticket; change: TicketChange }) =>
+      change.send(client.getQueryData<TicketDetails>(ticketKey(ref))?.ticket ?? ticket),
+    onMutate: async ({ change }) => {
+      await client.cancelQueries({ queryKey: ticketKey(ref) });
+      const before = client.getQueryData<TicketDetails>(ticketKey(ref));
+      update(client, ref, (details) => ({ ...details, ticket: change.optimistic(details.ticket) }));
+      return { before: before?.ticket };
+    },
+    onSuccess: (ticket) => {
+      update(client, ref, (details) => putTicket(details, ticket));
+      void client.invalidateQueries({ queryKey: ["activity", ticket.id] });
+      void client.invalidateQueries({ queryKey: ["tickets"], refetchType: "none" });
+    },
+    onError: (error, _variables, context) => {
+      const before = context?.before;
+      const current = isApiError(error) ? error.problem?.current : null;
+      const ticket = current ?? before;
+      if (ticket) update(client, ref, (details) => ({ ...details, ticket }));
+      if (hasStatus(error, 412)) {
+        notifications.show({
+          color: "yellow",
+          title: "Someone changed this meanwhile",
+          message:
+            "You now see the present state. Please look again and repeat your change if it still fits.",
+          autoClose: 8000,
+        });
+      } else {
+        notifications.show({
+          color: "red",
+          title: "The change was not saved",
+          message: errorMessage(error),
+        });
+      }
+      void client.invalidateQueries({ queryKey: ticketKey(ref) });
+    },
+  });
+}

@@ -1,0 +1,67 @@
+import { Lock } from "lucide-react";
+import classes from "@/features/tickets/comment-item.module.css";
+import type { PersonRef, Role } from "@/shared/api/types";
+import { ROLE_LABEL } from "@/shared/lib/labels";
+import { PersonAvatar } from "@/shared/ui/person";
+import { RelativeTime } from "@/shared/ui/relative-time";
+import { RichText } from "@/shared/ui/rich-text";
+
+interface CommentItemProps {
+  author: PersonRef;
+  authorRole?: Role;
+  createdAt?: string;
+  note?: string;
+  html: string;
+  kind: "description" | "public" | "internal";
+  isPending?: boolean;
+}
+
+const NAME = {
+  description: "Description by",
+  public: "Comment by",
+  internal: "Internal note by",
+};
+
+export function CommentItem({
+  author,
+  authorRole,
+  createdAt,
+  note,
+  html,
+  kind,
+  isPending = false,
+}: CommentItemProps) {
+  return (
+    <article
+      className={classes.comment}
+      data-kind={kind}
+      data-pending={isPending || undefined}
+      aria-label={`${NAME[kind]} ${author.name}`}
+    >
+      <PersonAvatar person={author} size={34} />
+      <div className={classes.body}>
+        <div className={classes.head}>
+          <span className={classes.author}>{author.name}</span>
+          {authorRole && authorRole !== "USER" ? (
+            <span className={classes.role}>{ROLE_LABEL[authorRole]}</span>
+          ) : null}
+          {kind === "internal" ? (
+            <span className={classes.internal}>
+              <Lock size={12} aria-hidden="true" />
+              Internal note
+            </span>
+          ) : null}
+          <span className={classes.when}>
+            {note ? `${note} ` : null}
+            {createdAt ? <RelativeTime instant={createdAt} /> : null}
+          </span>
+        </div>
+        {html ? (
+          <RichText html={html} />
+        ) : (
+          <p className={classes.none}>No description was given.</p>
+        )}
+      </div>
+    </article>
+  );
+}

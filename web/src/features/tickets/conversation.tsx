@@ -1,0 +1,82 @@
+import { Alert, Button, Text } from "@mantine/core";
+import { useMutationState } from "@tanstack/react-query";
+import { CommentItem } from "@/features/tickets/comment-item";
+import classes from "@/features/tickets/conversation.module.css";
+import { addCommentKey, type CommentDraft } from "@/features/tickets/use-add-comment";
+import { useOlderComments } from "@/features/tickets/use-older-comments";
+import { errorMessage } from "@/shared/api/error-message";
+import type { Comment, Page, Ticket } from "@/shared/api/types";
+import { useCurrentUser } from "@/shared/session/use-current-user";
+
+interface ConversationProps {
+  ticketRef: string;
+  ticket: Ticket;
+  comments: Page<Comment>;
+}
+
+export function Conversation({ ticketRef, ticket, comments }: ConversationProps) {
+  const user = useCurrentUser();
+  const older = useOlderComments(ticketRef);
+  const pending = useMutationState({
+    filters: { mutationKey: addCommentKey(ticketRef), status: "pending" },
+    select: (mutation) => mutation.state.variables as CommentDraft,
+  });
+  const { nextCursor } = comments;
+
+  return (
+    <section aria-label="Conversation" className={classes.conversation}>
+      <CommentItem
+        author={ticket.creator}
+        createdAt={ticket.createdAt}
+        note="raised this ticket"
+        html={ticket.description}
+        kind="description"
+      />
+      {nextCursor ? (
+        <div className={classes.older}>
+          <Button
+            variant="default"
+            size="xs"
+            loading={older.isPending}
+            onClick={() => older.mutate({ ticketId: ticket.id, cursor: nextCursor })}
+          >
+            Load older
+          </Button>
+        </div>
+      ) : null}
+      {older.isError ? (
+        <Alert color="red" variant="light" role="alert">
+          {errorMessage(older.error)}
+        </Alert>
+      ) : null}
+      <div className={classes.comments} role="log" aria-label="Comments">
+        {comments.items.map((comment) => (
+          <CommentItem
+            key={comment.id}
+            author={comment.author}
+            authorRole={comment.authorRole}
+            createdAt={comment.createdAt}
+            html={comment.content}
+            kind={comment.isInternal ? "internal" : "public"}
+          />
+        ))}
+        {pending.map((body) => (
+          <CommentItem
+            key="pending"
+            author={user}
+            authorRole={user.role}
+            note="sending…"
+            html={body.content}
+            kind={body.isInternal ? "internal" : "public"}
+            isPending
+          />
+        ))}
+      </div>
+      {comments.items.length === 0 && pending.length === 0 ? (
+        <Text c="dimmed" size="sm" ta="center" py="xs">
+          No answers yet.
+        </Text>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Activity } from "@/shared/api/types";
+import { PRIORITY_LABEL, STATUS_LABEL } from "@/shared/lib/labels";
+
+const FIELD: Record<string, string> = {
+  status: "status",
+  priority: "priority",
+  title: "title",
+  description: "description",
+  teamId: "team",
+  categoryId: "category",
+  assignee: "assignee",
+  assigneeId: "assignee",
+};
+
+type NameOf = (id: string) => string | undefined;
+
+function text(value: unknown, nameOf: NameOf): string {
+  if (value === null || value === undefined || value === "") return "nothing";
+  if (typeof value === "object" && "name" in value) return String(value.name);
+  const word = String(value);
+  if (word in STATUS_LABEL) return STATUS_LABEL[word as keyof typeof STATUS_LABEL];
+  if (word in PRIORITY_LABEL) return PRIORITY_LABEL[word as keyof typeof PRIORITY_LABEL];
+  return nameOf(word) ?? word;
+}
+
+/** What somebody did, as the rest of a sentence that begins with their name. */
+export function describeActivity(activity: Activity, nameOf: NameOf): string {
+  if (activity.action === "CREATED") return "raised this ticket";
+  if (activity.action === "COMMENTED") {
+    const isInternal = activity.changes.some(
+      ({ field, after }) => field === "isInternal" && after === true,
+    );
+    return isInternal ? "added an internal note" : "added a comment";
+  }
+  const parts = activity.changes.map(({ field, before, after }) => {
+    const name = FIELD[field] ?? field;
+    if (field === "description") return "changed the description";
+    if (name === "assignee") {
+      return after ? `assigned it to ${text(after, nameOf)}` : "took the assignee off";
+    }
+    return `changed the ${name} from ${text(before, nameOf)} to ${text(after, nameOf)}`;
+  });
+  return parts.join(", ") || "changed this ticket";
+}

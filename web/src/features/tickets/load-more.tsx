@@ -1,0 +1,44 @@
+import { Alert, Button, Text } from "@mantine/core";
+import { useIntersection } from "@mantine/hooks";
+import { useEffect, useEffectEvent } from "react";
+import classes from "@/features/tickets/load-more.module.css";
+import { errorMessage } from "@/shared/api/error-message";
+
+interface LoadMoreProps {
+  hasMore: boolean;
+  isLoading: boolean;
+  error: unknown;
+  onLoad: () => void;
+  count: number;
+}
+
+/** Loads the next page when its end comes near; the button is for keyboards, and for a failed page. */
+export function LoadMore({ hasMore, isLoading, error, onLoad, count }: LoadMoreProps) {
+  const { ref, entry } = useIntersection({ rootMargin: "500px" });
+  const load = useEffectEvent(onLoad);
+  const isNear = Boolean(entry?.isIntersecting);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each page the end may still be near.
+  useEffect(() => {
+    if (isNear && hasMore && !isLoading && !error) load();
+  }, [isNear, hasMore, isLoading, error, count]);
+
+  return (
+    <div ref={ref} className={classes.foot}>
+      {error ? (
+        <Alert color="red" variant="light" role="alert" py="xs">
+          {errorMessage(error)}
+        </Alert>
+      ) : null}
+      {hasMore ? (
+        <Button variant="subtle" size="sm" loading={isLoading} onClick={onLoad}>
+          Load more
+        </Button>
+      ) : (
+        <Text c="dimmed" size="xs">
+          {count === 1 ? "1 ticket" : `${count} tickets`} · end of the list
+        </Text>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import {
+  addComment,
+  applySummary,
+  keepOlder,
+  prependOlder,
+  putTicket,
+} from "@/features/tickets/ticket-cache";
+import type { Comment } from "@/shared/api/types";
+import { aComment, aTicket, ticketDetails } from "@/test/builders";
+
+function texts(comments: Comment[]) {
+  return comments.map(({ content }) => content.replace(/\D/g, "")).join(" ");
+}
+
+describe("the conversation", () => {
+  test("a comment is added once, in its place", () => {
+    const before = ticketDetails([aComment(1), aComment(3)]);
+    const after = addComment(before, aComment(2));
+    expect(texts(after.comments.items)).toBe("1 2 3");
+    expect(after.ticket.commentCount).toBe(3);
+    expect(addComment(after, aComment(2))).toBe(after);
+  });
+
+  test("older comments come first, oldest at the top", () => {
+    const before = ticketDetails([aComment(3), aComment(4)], "older");
+    const after = prependOlder(before, {
+      items: [aComment(3), aComment(2), aComment(1)],
+      nextCursor: null,
+    });
+    expect(texts(after.comments.items)).toBe("1 2 3 4");
+    expect(after.comments.nextCursor).toBeNull();
+  });
+
+  test("reading again keeps what was paged in, as long as the parts meet", () => {
+    const before = { items: [aComment(1), aComment(2), aComment(3)], nextCursor: null };
+    const meets = { items: [aComment(2), aComment(3), aComment(4)], nextCursor: "x" };
+    expect(texts(keepOlder(meets, before).items)).toBe("1 2 3 4");
+    expect(keepOlder(meets, before).nextCursor).toBeNull();
+    const apart = { items: [aComment(8), aComment(9)], nextCursor: "x" };
+    expect(keepOlder(apart, before)).toBe(apart);
+    expect(keepOlder(apart, undefined)).toBe(apart);
+  });
+});
+
+describe("the ticket", () => {
+  const before = ticketDetails([]);
+
+  test("a pushed change shows, and what this reader may do stays until it is read again", () => {
+    const after = applySummary(before, aTicket(1, { status: "ON_HOLD", version: 2 }));
+    expect(after.ticket.status).toBe("ON_HOLD");
+    expect(after.ticket.allowedStatuses).toEqual(["IN_PROGRESS"]);
+  });
+
+  test("a repeat, and another ticket's change, change nothing", () => {
+    expect(applySummary(before, aTicket(1))).toBe(before);
+    expect(applySummary(before, aTicket(2, { version: 9 }))).toBe(before);
+  });
+
+  test("an answer that was overtaken does not turn the page back", () => {
+    const newer = { ...before, ticket: { ...before.ticket, version: 3 } };
+    expect(putTicket(newer, before.ticket)).toBe(newer);
+  });
+});

@@ -1,0 +1,54 @@
+import type { Comment, Page, Ticket, TicketDetails, TicketSummary } from "@/shared/api/types";
+
+/**
+ * The conversation after it was read again: what had been paged in before the fresh comments stays,
+ * as long as the two parts meet.
+ */
+export function keepOlder(fresh: Page<Comment>, before: Page<Comment> | undefined): Page<Comment> {
+  const first = fresh.items[0];
+  if (!before || !first) return fresh;
+  const at = before.items.findIndex(({ id }) => id === first.id);
+  if (at <= 0) return fresh;
+  return { items: [...before.items.slice(0, at), ...fresh.items], nextCursor: before.nextCursor };
+}
+
+/** Older comments (newest first, as the API lists them) put before the conversation (oldest first). */
+export function prependOlder(details: TicketDetails, older: Page<Comment>): TicketDetails {
+  const known = new Set(details.comments.items.map(({ id }) => id));
+  const items = older.items.filter(({ id }) => !known.has(id)).reverse();
+  return {
+    ...details,
+    comments: {
+      items: [...items, ...details.comments.items],
+      nextCursor: older.nextCursor ?? null,
+    },
+  };
+}
+
+/** A comment that was sent or pushed, in its place by time; the same object if it was there. */
+export function addComment(details: TicketDetails, comment: Comment): TicketDetails {
+  const { items } = details.comments;
+  if (items.some(({ id }) => id === comment.id)) return details;
+  let at = items.length;
+  while (at > 0 && (items[at - 1]?.createdAt ?? "") > comment.createdAt) at -= 1;
+  return {
+    ...details,
+    ticket: { ...details.ticket, commentCount: details.ticket.commentCount + 1 },
+    comments: { ...details.comments, items: [...items.slice(0, at), comment, ...items.slice(at)] },
+  };
+}
+
+export function putTicket(details: TicketDetails, ticket: Ticket): TicketDetails {
+  if (details.ticket.version > ticket.version) return details;
+  return { ...details, ticket };
+}
+
+/**
+ * A pushed summary says what every reader may know; what this reader may do (`allowedStatuses` and
+ * the like) it does not say, so the page is read again after this.
+ */
+export function applySummary(details: TicketDetails, summary: TicketSummary): TicketDetails {
+  if (summary.id !== details.ticket.id || summary.version <= details.ticket.version) return details;
+  const { commentCount: _theirs, ...fields } = summary;
+  return { ...details, ticket: { ...details.ticket, ...fields } };
+}

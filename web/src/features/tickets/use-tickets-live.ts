@@ -1,0 +1,56 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { markFresh } from "@/features/tickets/fresh-tickets";
+import { addComment, applySummary } from "@/features/tickets/ticket-cache";
+import type { TicketFilter } from "@/features/tickets/ticket-filter";
+import { applyTicket, type TicketPages } from "@/features/tickets/ticket-list-cache";
+import { addCommentKey } from "@/features/tickets/use-add-comment";
+import { ticketKey } from "@/features/tickets/use-ticket";
+import type { Comment, TicketDetails, TicketSummary } from "@/shared/api/types";
+import { useLiveMessage } from "@/shared/live/use-live-message";
+import { useCurrentUser } from "@/shared/session/use-current-user";
+
+/** Keeps every list and every ticket in the cache as the server pushes it; mounted once, in the shell. */
+export function useTicketsLive() {
+  const client = useQueryClient();
+  const user = useCurrentUser();
+
+  const onTicket = (ticket: TicketSummary) => {
+    for (const query of client.getQueryCache().findAll({ queryKey: ["tickets"] })) {
+      const list = query.state.data as TicketPages | undefined;
+      if (!list) continue;
+      const next = applyTicket(list, ticket, query.queryKey[1] as TicketFilter, user);
+      if (next === list) continue;
+      client.setQueryData(query.queryKey, next);
+      markFresh(ticket.id);
+    }
+    const key = ticketKey(ticket.ticketNumber);
+    const details = client.getQueryData<TicketDetails>(key);
+    if (!details) return;
+    const next = applySummary(details, ticket);
+    if (next === details) return;
+    client.setQueryData(key, next);
+    // A change of ours is on its way back by itself; anybody else's may have changed what we may do.
+    if (client.isMutating({ mutationKey: ["change-ticket", ticket.ticketNumber] }) > 0) return;
+    void client.invalidateQueries({ queryKey: key });
+    void client.invalidateQueries({ queryKey: ["activity", ticket.id] });
+  };
+
+  const onComment = (ticketId: string, ticketNumber: string, comment: Comment) => {
+    const isComingBack =
+      comment.author.id === user.id &&
+      client.isMutating({ mutationKey: addCommentKey(ticketNumber) }) > 0;
+    if (isComingBack) return;
+    client.setQueryData<TicketDetails>(
+      ticketKey(ticketNumber),
+      (details) => details && addComment(details, comment),
+    );
+    void client.invalidateQueries({ queryKey: ["activity", ticketId] });
+  };
+
+  useLiveMessage((message) => {
+    if (message.event === "ticket:updated") onTicket(message.data.ticket);
+    if (message.event === "comment:added") {
+      onComment(message.data.ticketId, message.data.ticketNumber, message.data.comment);
+    }
+  });
+}

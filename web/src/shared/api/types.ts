@@ -1,0 +1,27 @@
+import type { components } from "@/api/schema";
+
+type Schemas = components["schemas"];
+
+export type Activity = Schemas["Activity"];
+export type Category = Schemas["Category"];
+export type Comment = Schemas["Comment"];
+export type NewTicket = Schemas["NewTicket"];
+export type Notification = Schemas["Notification"];
+export type PersonRef = Schemas["PersonRef"];
+export type Priority = Schemas["Priority"];
+export type Problem = Schemas["Problem"];
+export type Role = Schemas["Role"];
+export type Session = Schemas["Session"];
+export type Status = Schemas["Status"];
+export type Team = Schemas["Team"];
+export type Ticket = Schemas["Ticket"];
+export type TicketDetails = Schemas["TicketDetails"];
+export type TicketPatch = Schemas["TicketPatch"];
+export type TicketSummary = Schemas["TicketSummary"];
+export type User = Schemas["User"];
+
+/** One page of a list; `nextCursor` is empty after the last. */
+export interface Page<T> {
+  items: T[];
+  nextCursor?: string | null;
+}
