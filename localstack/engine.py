@@ -11,6 +11,7 @@ Started by the `stack` crate, configured by the environment:
     ENGINE_ENFORCE          1: the functions' IAM policies are enforced on every call
     ENGINE_DYNAMODB_PORT    where DynamoDB Local listens; empty: the engine's own table is used
     ENGINE_DYNAMODB_HOME    the folder with DynamoDBLocal.jar
+    ENGINE_DYNAMODB_MEMORY  1: DynamoDB Local keeps nothing; the bench loads more than a disk takes in its time
     ENGINE_STREAM           0: changes do not reach the dispatcher (for loading data in bulk)
 
 SIGTERM stops it cleanly; SIGKILL loses what the engine (not the table) changed since its start.
@@ -40,6 +41,7 @@ STATE = pathlib.Path(os.environ["ENGINE_STATE"]).absolute()
 ENFORCE = os.environ.get("ENGINE_ENFORCE") == "1"
 DYNAMODB_PORT = int(os.environ.get("ENGINE_DYNAMODB_PORT") or 0)
 DYNAMODB_HOME = os.environ.get("ENGINE_DYNAMODB_HOME", "")
+IN_MEMORY = os.environ.get("ENGINE_DYNAMODB_MEMORY") == "1"
 STREAM = os.environ.get("ENGINE_STREAM", "1") != "0"
 
 ENGINE_URL = f"http://127.0.0.1:{PORT}"
@@ -94,6 +96,7 @@ def symbol(module, name):
 def start_dynamodb() -> subprocess.Popen:
     """Starts Amazon's own local engine on a file of this instance."""
     (STATE / "dynamodb").mkdir(parents=True, exist_ok=True)
+    place = ["-inMemory"] if IN_MEMORY else ["-dbPath", str(STATE / "dynamodb")]
 
     def end_with_the_parent():
         if sys.platform == "linux":
@@ -102,7 +105,7 @@ def start_dynamodb() -> subprocess.Popen:
     process = subprocess.Popen(
         ["java", "-Xms128m", "-Xmx1g", f"-Djava.library.path={DYNAMODB_HOME}/DynamoDBLocal_lib",
          "-jar", f"{DYNAMODB_HOME}/DynamoDBLocal.jar", "-port", str(DYNAMODB_PORT),
-         "-sharedDb", "-dbPath", str(STATE / "dynamodb"), "-disableTelemetry"],
+         "-sharedDb", "-disableTelemetry", *place],
         stdout=open(STATE / "dynamodb.log", "ab"), stderr=subprocess.STDOUT,
         cwd=STATE, preexec_fn=end_with_the_parent,
     )

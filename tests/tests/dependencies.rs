@@ -6,12 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Each library may use those in the lines above its own, and none of its own line.
-const LAYERS: [&[&str]; 4] = [
-    &["domain"],
-    &["store", "events", "auth", "notify"],
-    &["app"],
-    &["http-api"],
-];
+const LAYERS: [&[&str]; 4] = [&["domain"], &["store", "events", "auth", "notify"], &["app"], &["http-api"]];
 
 /// Functions without an HTTP interface; they skip `http-api`.
 const WORKERS: [&str; 5] = ["websocket", "dispatcher", "mail", "live", "sweep"];
@@ -28,17 +23,13 @@ fn workspace() -> BTreeMap<String, Vec<String>> {
         .output()
         .expect("cargo starts");
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo's metadata is JSON");
-    let packages = metadata["packages"]
-        .as_array()
-        .expect("the workspace has packages");
+    let packages = metadata["packages"].as_array().expect("the workspace has packages");
     let name = |value: &Value| value["name"].as_str().expect("a package has a name").to_owned();
     let members: Vec<String> = packages.iter().map(name).collect();
     packages
         .iter()
         .map(|package| {
-            let dependencies = package["dependencies"]
-                .as_array()
-                .expect("a package lists its dependencies");
+            let dependencies = package["dependencies"].as_array().expect("a package lists its dependencies");
             let own = dependencies
                 .iter()
                 .filter(|dependency| dependency["kind"].as_str() != Some("dev"))
@@ -57,10 +48,7 @@ fn layer(name: &str) -> Option<usize> {
 fn each_crate_has_a_place() {
     for name in workspace().keys() {
         let placed = layer(name).is_some() || name.ends_with("-function") || TOOLS.contains(&name.as_str());
-        assert!(
-            placed,
-            "`{name}` has no place in the direction of dependencies; give it one in this test"
-        );
+        assert!(placed, "`{name}` has no place in the direction of dependencies; give it one in this test");
     }
 }
 
@@ -84,10 +72,7 @@ fn functions_use_libraries_and_never_each_other() {
             continue;
         };
         for dependency in dependencies {
-            assert!(
-                layer(&dependency).is_some(),
-                "`{name}` must not use `{dependency}`"
-            );
+            assert!(layer(&dependency).is_some(), "`{name}` must not use `{dependency}`");
             let skipped = WORKERS.contains(&area) && dependency == "http-api";
             assert!(!skipped, "`{name}` is a worker and has no use for `{dependency}`");
         }

@@ -14,22 +14,15 @@ impl Template {
         let text =
             std::fs::read_to_string(stack::root().join("template.yaml")).expect("template.yaml is there");
         let mut documents = YamlLoader::load_from_str(&text).expect("template.yaml is YAML");
-        Template {
-            document: documents.remove(0),
-        }
+        Template { document: documents.remove(0) }
     }
 
     fn resources(&self, kind: &str) -> Vec<(&str, &Yaml)> {
-        let all = self.document["Resources"]
-            .as_hash()
-            .expect("the template has resources");
+        let all = self.document["Resources"].as_hash().expect("the template has resources");
         all.iter()
             .filter(|(_, resource)| resource["Type"].as_str() == Some(kind))
             .map(|(name, resource)| {
-                (
-                    name.as_str().expect("a resource's name is text"),
-                    &resource["Properties"],
-                )
+                (name.as_str().expect("a resource's name is text"), &resource["Properties"])
             })
             .collect()
     }
@@ -39,14 +32,9 @@ impl Template {
         self.resources("AWS::Serverless::Function")
             .into_iter()
             .map(|(name, function)| {
-                let code = function["CodeUri"]
-                    .as_str()
-                    .unwrap_or_else(|| panic!("{name} has no `CodeUri`"));
+                let code = function["CodeUri"].as_str().unwrap_or_else(|| panic!("{name} has no `CodeUri`"));
                 let area = code.strip_prefix("functions/");
-                (
-                    area.unwrap_or_else(|| panic!("{name}: `{code}` is not under functions/")),
-                    function,
-                )
+                (area.unwrap_or_else(|| panic!("{name}: `{code}` is not under functions/")), function)
             })
             .collect()
     }
@@ -86,11 +74,8 @@ fn without_attribute(reference: &str) -> &str {
 #[test]
 fn each_function_crate_is_deployed_exactly_once() {
     let template = Template::read();
-    let mut deployed: Vec<String> = template
-        .functions()
-        .into_iter()
-        .map(|(area, _)| area.to_owned())
-        .collect();
+    let mut deployed: Vec<String> =
+        template.functions().into_iter().map(|(area, _)| area.to_owned()).collect();
     deployed.sort();
     let mut crates: Vec<String> = std::fs::read_dir(stack::root().join("functions"))
         .expect("there is a functions folder")
@@ -112,9 +97,7 @@ fn each_operation_of_the_api_is_routed_to_the_function_that_serves_it() {
     for (path, operations) in document["paths"].as_object().expect("the document has paths") {
         for (method, operation) in operations.as_object().expect("a path has operations") {
             if ["get", "put", "post", "patch", "delete"].contains(&method.as_str()) {
-                let area = operation["tags"][0]
-                    .as_str()
-                    .expect("an operation is tagged with its area");
+                let area = operation["tags"][0].as_str().expect("an operation is tagged with its area");
                 described.insert((area.to_owned(), format!("{} {path}", method.to_uppercase())));
             }
         }
@@ -124,19 +107,13 @@ fn each_operation_of_the_api_is_routed_to_the_function_that_serves_it() {
         .events("HttpApi")
         .map(|(area, event)| {
             let method = event["Method"].as_str().expect("a route has a method");
-            (
-                area.to_owned(),
-                format!("{method} {}", event["Path"].as_str().expect("a route has a path")),
-            )
+            (area.to_owned(), format!("{method} {}", event["Path"].as_str().expect("a route has a path")))
         })
         // The document does not describe the pages that show it.
         .filter(|(area, _)| area != "docs")
         .collect();
     described.retain(|(area, _)| area != "docs");
-    assert_eq!(
-        routed, described,
-        "left: routes of template.yaml; right: operations of docs/openapi.json"
-    );
+    assert_eq!(routed, described, "left: routes of template.yaml; right: operations of docs/openapi.json");
 }
 
 #[test]
@@ -146,11 +123,7 @@ fn each_queue_has_a_dead_letter_queue_with_an_alarm() {
     let mut worked_on = BTreeSet::new();
     for (name, queue) in template.resources("AWS::SQS::Queue") {
         if let Some(target) = queue["RedrivePolicy"]["deadLetterTargetArn"].as_str() {
-            assert_eq!(
-                queue["RedrivePolicy"]["maxReceiveCount"].as_i64(),
-                Some(5),
-                "{name}"
-            );
+            assert_eq!(queue["RedrivePolicy"]["maxReceiveCount"].as_i64(), Some(5), "{name}");
             ends.insert(without_attribute(target));
             worked_on.insert(name);
         }
@@ -163,27 +136,17 @@ fn each_queue_has_a_dead_letter_queue_with_an_alarm() {
     }
     for (area, event) in template.events("SQS") {
         let queue = without_attribute(event["Queue"].as_str().expect("a mapping names its queue"));
-        assert!(
-            worked_on.contains(queue),
-            "{queue}, read by {area}, has no dead-letter queue"
-        );
+        assert!(worked_on.contains(queue), "{queue}, read by {area}, has no dead-letter queue");
     }
     for (name, _) in template.resources("AWS::SQS::Queue") {
-        assert!(
-            worked_on.contains(name) || ends.contains(name),
-            "{name} has no dead-letter queue"
-        );
+        assert!(worked_on.contains(name) || ends.contains(name), "{name} has no dead-letter queue");
     }
     let alarmed: BTreeSet<&str> = template
         .resources("AWS::CloudWatch::Alarm")
         .into_iter()
         .filter(|(_, alarm)| alarm["MetricName"].as_str() == Some("ApproximateNumberOfMessagesVisible"))
         .map(|(_, alarm)| {
-            without_attribute(
-                alarm["Dimensions"][0]["Value"]
-                    .as_str()
-                    .expect("it names a queue"),
-            )
+            without_attribute(alarm["Dimensions"][0]["Value"].as_str().expect("it names a queue"))
         })
         .collect();
     assert_eq!(alarmed, ends);
@@ -192,17 +155,10 @@ fn each_queue_has_a_dead_letter_queue_with_an_alarm() {
 #[test]
 fn each_worker_reports_which_messages_of_a_batch_failed() {
     let template = Template::read();
-    let mappings: Vec<_> = template
-        .events("SQS")
-        .chain(template.events("DynamoDB"))
-        .collect();
+    let mappings: Vec<_> = template.events("SQS").chain(template.events("DynamoDB")).collect();
     assert!(!mappings.is_empty());
     for (area, event) in mappings {
-        assert_eq!(
-            texts(&event["FunctionResponseTypes"]),
-            ["ReportBatchItemFailures"],
-            "{area}"
-        );
+        assert_eq!(texts(&event["FunctionResponseTypes"]), ["ReportBatchItemFailures"], "{area}");
     }
 }
 
@@ -212,9 +168,7 @@ fn a_message_stays_hidden_for_six_times_the_workers_timeout() {
     for (area, function) in template.functions() {
         for (_, event) in template.events("SQS").filter(|(reader, _)| *reader == area) {
             let name = without_attribute(event["Queue"].as_str().expect("a mapping names its queue"));
-            let hidden = template.queue(name)["VisibilityTimeout"]
-                .as_i64()
-                .expect("the queue says so");
+            let hidden = template.queue(name)["VisibilityTimeout"].as_i64().expect("the queue says so");
             assert!(
                 hidden >= 6 * function["Timeout"].as_i64().expect("each function has a timeout"),
                 "{name}"
@@ -230,25 +184,15 @@ fn the_stream_brings_only_new_activities_and_gives_up_at_last() {
     assert_eq!(streams.len(), 1);
     let (area, event) = streams[0];
     assert_eq!(area, "dispatcher");
-    let pattern = event["FilterCriteria"]["Filters"][0]["Pattern"]
-        .as_str()
-        .expect("there is a filter");
+    let pattern = event["FilterCriteria"]["Filters"][0]["Pattern"].as_str().expect("there is a filter");
     let pattern: serde_json::Value = serde_json::from_str(pattern).expect("the filter is JSON");
     assert_eq!(
         pattern,
         serde_json::json!({"eventName": ["INSERT"], "dynamodb": {"NewImage": {"kind": {"S": ["ACTIVITY"]}}}})
     );
     assert_eq!(event["BisectBatchOnFunctionError"].as_bool(), Some(true));
-    assert!(
-        event["MaximumRecordAgeInSeconds"]
-            .as_i64()
-            .is_some_and(|seconds| seconds > 0)
-    );
-    assert!(
-        event["MaximumRetryAttempts"]
-            .as_i64()
-            .is_some_and(|attempts| attempts > 0)
-    );
+    assert!(event["MaximumRecordAgeInSeconds"].as_i64().is_some_and(|seconds| seconds > 0));
+    assert!(event["MaximumRetryAttempts"].as_i64().is_some_and(|attempts| attempts > 0));
 }
 
 #[test]
@@ -281,14 +225,9 @@ fn only_the_auth_function_reads_the_signing_key() {
         .into_iter()
         .filter(|(_, function)| {
             let statements = function["Policies"].as_vec().into_iter().flatten();
-            statements
-                .filter_map(|policy| policy["Statement"].as_vec())
-                .flatten()
-                .any(|statement| {
-                    texts(&statement["Action"])
-                        .iter()
-                        .any(|action| action.starts_with("secretsmanager:"))
-                })
+            statements.filter_map(|policy| policy["Statement"].as_vec()).flatten().any(|statement| {
+                texts(&statement["Action"]).iter().any(|action| action.starts_with("secretsmanager:"))
+            })
         })
         .map(|(area, _)| area)
         .collect();
@@ -303,14 +242,9 @@ fn each_functions_log_is_structured_and_ends_some_day() {
         assert!(!group["RetentionInDays"].is_badvalue(), "{name}");
     }
     for (area, function) in template.functions() {
-        assert_eq!(
-            function["LoggingConfig"]["LogFormat"].as_str(),
-            Some("JSON"),
-            "{area}"
-        );
-        let group = function["LoggingConfig"]["LogGroup"]
-            .as_str()
-            .expect("each function names its log group");
+        assert_eq!(function["LoggingConfig"]["LogFormat"].as_str(), Some("JSON"), "{area}");
+        let group =
+            function["LoggingConfig"]["LogGroup"].as_str().expect("each function names its log group");
         assert!(groups.iter().any(|(name, _)| *name == group), "{area}: {group}");
     }
 }

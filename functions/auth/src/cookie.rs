@@ -19,7 +19,8 @@ impl Cookies {
 
     fn header(self, value: &str, seconds: i64) -> HeaderMap {
         let secure = if self.is_secure { "; Secure" } else { "" };
-        let cookie = format!("{NAME}={value}; Path=/api/auth; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}");
+        let cookie =
+            format!("{NAME}={value}; Path=/api/auth; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}");
         let mut headers = HeaderMap::new();
         if let Ok(cookie) = HeaderValue::from_str(&cookie) {
             headers.insert(header::SET_COOKIE, cookie);

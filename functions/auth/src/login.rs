@@ -21,8 +21,10 @@ use crate::session::Session;
 use crate::signing::SigningKey;
 
 const WINDOW_SECONDS: i64 = 15 * 60;
-const PER_ACCOUNT: AttemptLimit = AttemptLimit { scope: "account", attempts: 5, window_seconds: WINDOW_SECONDS };
-const PER_ADDRESS: AttemptLimit = AttemptLimit { scope: "address", attempts: 30, window_seconds: WINDOW_SECONDS };
+const PER_ACCOUNT: AttemptLimit =
+    AttemptLimit { scope: "account", attempts: 5, window_seconds: WINDOW_SECONDS };
+const PER_ADDRESS: AttemptLimit =
+    AttemptLimit { scope: "address", attempts: 30, window_seconds: WINDOW_SECONDS };
 
 /// An e-mail and a password.
 #[derive(Clone, Deserialize, Validate, ToSchema)]

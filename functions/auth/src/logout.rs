@@ -24,7 +24,8 @@ pub(crate) async fn logout(
         let session = api.store.session(token.user_id, token.session_id).await.map_err(AppError::from)?;
         let hash = token.hash();
         let is_owner = session.is_some_and(|session| {
-            session.refresh_hash == hash || session.previous_refresh_hash.is_some_and(|previous| previous == hash)
+            session.refresh_hash == hash
+                || session.previous_refresh_hash.is_some_and(|previous| previous == hash)
         });
         if is_owner {
             api.store.end_session(token.user_id, token.session_id).await.map_err(AppError::from)?;

@@ -38,7 +38,9 @@ pub(crate) async fn refresh(
     let at = Instant::now();
     match renew(&api.store, &key, cookie::read(&headers), at).await {
         Ok((token, session)) => Ok((cookies.set(&token), Json(session)).into_response()),
-        Err(error @ AppError::Unauthenticated(_)) => Ok((cookies.clear(), ApiError::from(error)).into_response()),
+        Err(error @ AppError::Unauthenticated(_)) => {
+            Ok((cookies.clear(), ApiError::from(error)).into_response())
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -53,7 +55,8 @@ async fn renew(
     const TRIES: usize = 3;
     let sent = sent.ok_or(ENDED)?;
     for _ in 0..TRIES {
-        let (session, user) = tokio::try_join!(store.session(sent.user_id, sent.session_id), store.user(sent.user_id))?;
+        let (session, user) =
+            tokio::try_join!(store.session(sent.user_id, sent.session_id), store.user(sent.user_id))?;
         let before = session.filter(|session| session.is_live(at)).ok_or(ENDED)?;
         let user = user.filter(|user| user.is_active).ok_or(ENDED)?;
         if !is_good(&before, &sent.hash(), at) {

@@ -31,7 +31,8 @@ impl Session {
         user: domain::User,
         at: Instant,
     ) -> std::result::Result<Self, AppError> {
-        let access_token = signer.sign_access(session, at).map_err(|error| AppError::Internal(error.to_string()))?;
+        let access_token =
+            signer.sign_access(session, at).map_err(|error| AppError::Internal(error.to_string()))?;
         Ok(Self { user: user.into(), access_token, expires_at: at.plus_seconds(ACCESS_SECONDS) })
     }
 }

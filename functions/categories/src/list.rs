@@ -24,7 +24,8 @@ pub(crate) async fn list_categories(
     Query(paging): Query<Paging>,
 ) -> Result<Json<ReadPage<Category>>> {
     let (after, limit) = paging.read(LIST)?;
-    let (principal, page) = caller.check_with(&api.store, api.store.categories(after.as_ref(), limit)).await?;
+    let (principal, page) =
+        caller.check_with(&api.store, api.store.categories(after.as_ref(), limit)).await?;
     principal.may_in_general(Operation::ReadCatalogue).map_err(AppError::from)?;
     Ok(Json(ReadPage::new(LIST, page.filter_map(|team| Some(Category::from(team))))))
 }

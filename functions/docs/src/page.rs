@@ -67,7 +67,9 @@ fn kind(schema: &Json) -> String {
     };
     let base = match &schema["type"] {
         Json::String(text) => name(text),
-        Json::Array(types) => types.iter().filter_map(Json::as_str).map(name).collect::<Vec<_>>().join(" or "),
+        Json::Array(types) => {
+            types.iter().filter_map(Json::as_str).map(name).collect::<Vec<_>>().join(" or ")
+        }
         _ => "any".to_owned(),
     };
     match schema["format"].as_str() {

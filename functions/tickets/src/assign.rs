@@ -42,13 +42,14 @@ pub(crate) async fn assign_ticket(
     IfMatch(version): IfMatch,
     Body(input): Body<Input>,
 ) -> Result<(HeaderMap, Json<Ticket>)> {
-    let assignee = match input.assignee_id.as_deref() {
-        None => Assignee::Nobody,
-        Some("me") => Assignee::Me,
-        Some(text) => Assignee::Person(
-            text.parse().map_err(|error: domain::ids::InvalidId| ApiError::invalid("assigneeId", error.to_string()))?,
-        ),
-    };
+    let assignee =
+        match input.assignee_id.as_deref() {
+            None => Assignee::Nobody,
+            Some("me") => Assignee::Me,
+            Some(text) => Assignee::Person(text.parse().map_err(|error: domain::ids::InvalidId| {
+                ApiError::invalid("assigneeId", error.to_string())
+            })?),
+        };
     let ticket = tickets::assign(&api.store, &caller, &ticket, version, assignee).await?;
     Ok((crate::version_header(ticket.summary.version), Json(ticket)))
 }

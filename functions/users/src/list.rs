@@ -45,6 +45,8 @@ pub(crate) async fn list_users(
     let (after, limit) = read_paging(parameters.cursor.as_deref(), parameters.limit, LIST)?;
     let users = api.store.users(parameters.role, parameters.team_id, after.as_ref(), limit);
     let (principal, page) = caller.check_with(&api.store, users).await?;
-    principal.may_in_general(Operation::ListUsers).map_err(|denied| ApiError::from(app::AppError::from(denied)))?;
+    principal
+        .may_in_general(Operation::ListUsers)
+        .map_err(|denied| ApiError::from(app::AppError::from(denied)))?;
     Ok(Json(ReadPage::new(LIST, page.filter_map(|user| Some(User::from(user))))))
 }

@@ -47,7 +47,11 @@ pub(crate) async fn update_user(
     Id(id): Id<UserId>,
     Body(input): Body<Input>,
 ) -> Result<Json<User>> {
-    let patch =
-        UserPatch { name: input.name, role: input.role, team_ids: input.team_ids, is_active: input.is_active };
+    let patch = UserPatch {
+        name: input.name,
+        role: input.role,
+        team_ids: input.team_ids,
+        is_active: input.is_active,
+    };
     Ok(Json(accounts::change(&api.store, &caller, id, &patch).await?))
 }

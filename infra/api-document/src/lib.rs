@@ -4,8 +4,8 @@
 use http_api::{Problem, Router};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::tag::TagBuilder;
-use utoipa::{PartialSchema, ToSchema};
 use utoipa::openapi::{Components, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, ServerBuilder};
+use utoipa::{PartialSchema, ToSchema};
 
 /// The areas in reading order: name, what it is about, router.
 fn areas() -> [(&'static str, &'static str, Router); 8] {
@@ -33,8 +33,10 @@ pub fn document() -> OpenApi {
         .license(Some(LicenseBuilder::new().name("MIT").identifier(Some("MIT")).build()))
         .build();
     let areas = areas();
-    let tags =
-        areas.iter().map(|(name, about, _)| TagBuilder::new().name(*name).description(Some(*about)).build()).collect();
+    let tags = areas
+        .iter()
+        .map(|(name, about, _)| TagBuilder::new().name(*name).description(Some(*about)).build())
+        .collect();
     let mut document = OpenApiBuilder::new()
         .info(info)
         .servers(Some([ServerBuilder::new().url("/").description(Some("This deployment")).build()]))

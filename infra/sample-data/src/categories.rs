@@ -8,27 +8,9 @@ const KIND: u64 = 3;
 
 /// Name, description, colour, icon, and the index of the team. The order is that of [`crate::scenarios::ALL`].
 const CATEGORIES: [(&str, &str, &str, &str, usize); 9] = [
-    (
-        "Course access",
-        "A course is missing, locked or shows the wrong content.",
-        "#7c3aed",
-        "book-open",
-        2,
-    ),
-    (
-        "Enrolment",
-        "Joining, leaving or changing a course or a group.",
-        "#be185d",
-        "user-plus",
-        4,
-    ),
-    (
-        "Grades",
-        "Marks that are missing, wrong or late.",
-        "#a21caf",
-        "graduation-cap",
-        4,
-    ),
+    ("Course access", "A course is missing, locked or shows the wrong content.", "#7c3aed", "book-open", 2),
+    ("Enrolment", "Joining, leaving or changing a course or a group.", "#be185d", "user-plus", 4),
+    ("Grades", "Marks that are missing, wrong or late.", "#a21caf", "graduation-cap", 4),
     (
         "Quiz and assignments",
         "Attempts, submissions, deadlines and question banks.",
@@ -36,41 +18,11 @@ const CATEGORIES: [(&str, &str, &str, &str, usize); 9] = [
         "list-checks",
         2,
     ),
-    (
-        "Sign-in",
-        "Passwords, two-step codes and locked accounts.",
-        "#c2410c",
-        "key-round",
-        3,
-    ),
-    (
-        "Network",
-        "Wi-Fi, wired connections, VPN and slow links.",
-        "#0f766e",
-        "wifi",
-        1,
-    ),
-    (
-        "Hardware",
-        "Computers, printers, projectors and lab equipment.",
-        "#2563eb",
-        "monitor",
-        0,
-    ),
-    (
-        "Software",
-        "Installing, licences, and programs that misbehave.",
-        "#0369a1",
-        "app-window",
-        0,
-    ),
-    (
-        "Accounts",
-        "New accounts, names, mailboxes and permissions.",
-        "#b45309",
-        "id-card",
-        3,
-    ),
+    ("Sign-in", "Passwords, two-step codes and locked accounts.", "#c2410c", "key-round", 3),
+    ("Network", "Wi-Fi, wired connections, VPN and slow links.", "#0f766e", "wifi", 1),
+    ("Hardware", "Computers, printers, projectors and lab equipment.", "#2563eb", "monitor", 0),
+    ("Software", "Installing, licences, and programs that misbehave.", "#0369a1", "app-window", 0),
+    ("Accounts", "New accounts, names, mailboxes and permissions.", "#b45309", "id-card", 3),
 ];
 
 pub(crate) fn categories(at: Instant, teams: &[Team]) -> Vec<Category> {

@@ -144,10 +144,5 @@ pub fn plan(now: Instant) -> Plan {
     let (teams, people) = people::people(calendar.opening());
     let categories = categories::categories(calendar.opening(), &teams);
     let tickets = tickets::tickets(&calendar, &teams, &people, &categories);
-    Plan {
-        teams,
-        people,
-        categories,
-        tickets,
-    }
+    Plan { teams, people, categories, tickets }
 }

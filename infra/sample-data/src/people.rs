@@ -15,30 +15,10 @@ const TEAMS: [(&str, &str, &str, usize); 5] = [
         "#2563eb",
         3,
     ),
-    (
-        "Network & Infrastructure",
-        "Wi-Fi, wired network, VPN, servers and storage.",
-        "#0f766e",
-        4,
-    ),
-    (
-        "LMS Support",
-        "Courses, quizzes and assignments in the learning platform.",
-        "#7c3aed",
-        2,
-    ),
-    (
-        "Accounts & Access",
-        "Sign-in, two-step codes, accounts and permissions.",
-        "#c2410c",
-        5,
-    ),
-    (
-        "Enrolment & Records",
-        "Enrolments, groups, marks and transcripts.",
-        "#be185d",
-        6,
-    ),
+    ("Network & Infrastructure", "Wi-Fi, wired network, VPN, servers and storage.", "#0f766e", 4),
+    ("LMS Support", "Courses, quizzes and assignments in the learning platform.", "#7c3aed", 2),
+    ("Accounts & Access", "Sign-in, two-step codes, accounts and permissions.", "#c2410c", 5),
+    ("Enrolment & Records", "Enrolments, groups, marks and transcripts.", "#be185d", 6),
 ];
 
 /// How somebody who is no staff spends the day.
@@ -99,9 +79,8 @@ const PEOPLE: [(&str, &str, Role, &[usize]); 30] = [
 ];
 
 pub(crate) fn people(at: Instant) -> (Vec<Team>, Vec<User>) {
-    let team_ids: Vec<TeamId> = (0..TEAMS.len())
-        .map(|index| TeamId::from_uuid(uuid(team_made(at, index), TEAM, index)))
-        .collect();
+    let team_ids: Vec<TeamId> =
+        (0..TEAMS.len()).map(|index| TeamId::from_uuid(uuid(team_made(at, index), TEAM, index))).collect();
     let people: Vec<User> = PEOPLE
         .iter()
         .enumerate()

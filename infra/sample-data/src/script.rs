@@ -81,12 +81,7 @@ pub(crate) fn write(
     raised: Priority,
     ending: Ending,
 ) -> Vec<Scene> {
-    let mut script = Script {
-        random,
-        scenario,
-        raised,
-        scenes: Vec::new(),
-    };
+    let mut script = Script { random, scenario, raised, scenes: Vec::new() };
     match ending {
         Ending::Waiting => script.wait(),
         Ending::Assigned => {
@@ -117,12 +112,7 @@ struct Script<'a> {
 impl Script<'_> {
     fn step(&mut self, hours: (f64, f64), beat: Beat) {
         let gap = self.random.between(hours.0, hours.1) * HOUR;
-        self.scenes.push(Scene {
-            beat,
-            gap,
-            optional: false,
-            included: true,
-        });
+        self.scenes.push(Scene { beat, gap, optional: false, included: true });
     }
 
     fn status(&mut self, hours: (f64, f64), by: Actor, to: Status) {
@@ -133,14 +123,7 @@ impl Script<'_> {
     fn say(&mut self, hours: (f64, f64), by: Actor, text: &str) {
         let text = self.phrase(by, text);
         let is_internal = false;
-        self.step(
-            hours,
-            Beat::Comment {
-                by,
-                text,
-                is_internal,
-            },
-        );
+        self.step(hours, Beat::Comment { by, text, is_internal });
     }
 
     /// A comment that comes in so many cases of a hundred, and that may be changed to make up the number.
@@ -159,14 +142,7 @@ impl Script<'_> {
     fn note(&mut self, hours: (f64, f64), by: Actor, text: &str) {
         let text = paragraphs(text);
         let is_internal = true;
-        self.step(
-            hours,
-            Beat::Comment {
-                by,
-                text,
-                is_internal,
-            },
-        );
+        self.step(hours, Beat::Comment { by, text, is_internal });
     }
 
     fn make_optional(&mut self, included: bool) {
@@ -180,11 +156,7 @@ impl Script<'_> {
     fn phrase(&mut self, by: Actor, text: &str) -> String {
         let body = paragraphs(text);
         if by == Actor::Requester {
-            let tail = if text.len() > 60 {
-                *self.random.pick(&voice::REQUESTER_TAILS)
-            } else {
-                ""
-            };
+            let tail = if text.len() > 60 { *self.random.pick(&voice::REQUESTER_TAILS) } else { "" };
             format!("{body}{tail}")
         } else {
             let is_first = !self.scenes.iter().any(Scene::is_from_the_desk);
@@ -206,9 +178,7 @@ impl Script<'_> {
     }
 
     fn assign(&mut self) {
-        let by = *self
-            .random
-            .pick(&[Actor::Manager, Actor::Assignee, Actor::Assignee]);
+        let by = *self.random.pick(&[Actor::Manager, Actor::Assignee, Actor::Assignee]);
         self.step((0.1, 6.0), Beat::Assign { by, second: false });
     }
 
@@ -221,24 +191,14 @@ impl Script<'_> {
             self.maybe_say(88, (0.4, 9.0), Actor::Requester, self.scenario.answer);
         }
         let is_grave = self.scenario.priority == Priority::Critical;
-        let ceiling = if is_grave {
-            Priority::Critical
-        } else {
-            Priority::High
-        };
+        let ceiling = if is_grave { Priority::Critical } else { Priority::High };
         if self.raised < ceiling && (is_grave || self.random.chance(15)) {
             let to = match self.raised {
                 Priority::Low => Priority::Medium,
                 Priority::Medium => Priority::High,
                 _ => Priority::Critical,
             };
-            self.step(
-                (0.1, 2.0),
-                Beat::Priority {
-                    by: Actor::Assignee,
-                    to,
-                },
-            );
+            self.step((0.1, 2.0), Beat::Priority { by: Actor::Assignee, to });
             let raise = *self.random.pick(&voice::RAISES);
             self.note((0.03, 0.1), Actor::Assignee, raise);
         }
@@ -246,13 +206,7 @@ impl Script<'_> {
         if self.random.chance(10) {
             let hand_over = *self.random.pick(&voice::HAND_OVERS);
             self.note((0.2, 4.0), Actor::Assignee, hand_over);
-            self.step(
-                (0.02, 0.1),
-                Beat::Assign {
-                    by: Actor::Assignee,
-                    second: true,
-                },
-            );
+            self.step((0.02, 0.1), Beat::Assign { by: Actor::Assignee, second: true });
         }
     }
 

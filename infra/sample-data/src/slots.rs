@@ -79,33 +79,13 @@ const SOFTWARE: [&str; 10] = [
     "EndNote",
     "LabVIEW",
 ];
-const PRINTERS: [&str; 7] = [
-    "HARB-2-COLOUR",
-    "LIB-1-MONO",
-    "LIB-3-COLOUR",
-    "DRK-0-A3",
-    "ANC-4-MONO",
-    "STU-1-MONO",
-    "MAG-2-COLOUR",
-];
-const BROWSERS: [&str; 5] = [
-    "Firefox 131",
-    "Firefox 132",
-    "Chrome 129",
-    "Chrome 130",
-    "Edge 130",
-];
+const PRINTERS: [&str; 7] =
+    ["HARB-2-COLOUR", "LIB-1-MONO", "LIB-3-COLOUR", "DRK-0-A3", "ANC-4-MONO", "STU-1-MONO", "MAG-2-COLOUR"];
+const BROWSERS: [&str; 5] = ["Firefox 131", "Firefox 132", "Chrome 129", "Chrome 130", "Edge 130"];
 const DAYS: [&str; 5] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
-const TIMES: [&str; 8] = [
-    "08:40", "09:15", "10:05", "11:30", "13:20", "14:10", "15:45", "16:25",
-];
-const LECTURERS: [&str; 5] = [
-    "Prof. Whitcombe",
-    "Dr Nakamura",
-    "Dr Oyelaran",
-    "Dr Ellison",
-    "Prof. Marchetti",
-];
+const TIMES: [&str; 8] = ["08:40", "09:15", "10:05", "11:30", "13:20", "14:10", "15:45", "16:25"];
+const LECTURERS: [&str; 5] =
+    ["Prof. Whitcombe", "Dr Nakamura", "Dr Oyelaran", "Dr Ellison", "Prof. Marchetti"];
 
 /// The words for one ticket.
 pub(crate) struct Slots(Vec<(&'static str, String)>);
@@ -120,24 +100,15 @@ impl Slots {
             ("course", course.into()),
             ("name", course_name.into()),
             ("other", other.into()),
-            (
-                "room",
-                format!("{}.{:02}", 1 + random.below(4), 1 + random.below(38)),
-            ),
+            ("room", format!("{}.{:02}", 1 + random.below(4), 1 + random.below(38))),
             ("asset", format!("SV-{:05}", 10_000 + random.below(39_999))),
             ("student", format!("S{:07}", 2_300_000 + random.below(280_000))),
             ("few", (2 + random.below(5)).to_string()),
             ("many", (12 + random.below(46)).to_string()),
             ("mark", (48 + random.below(42)).to_string()),
             ("group", (1 + random.below(8)).to_string()),
-            (
-                "ap",
-                format!("ap-{:02}-{:02}", 1 + random.below(14), 1 + random.below(24)),
-            ),
-            (
-                "port",
-                format!("{}/0/{}", 1 + random.below(4), 1 + random.below(48)),
-            ),
+            ("ap", format!("ap-{:02}-{:02}", 1 + random.below(14), 1 + random.below(24))),
+            ("port", format!("{}/0/{}", 1 + random.below(4), 1 + random.below(48))),
         ];
         let choices: [(&'static str, &[&str]); 8] = [
             ("building", &BUILDINGS),
@@ -179,9 +150,6 @@ impl Slots {
     pub(crate) fn title(&self, text: &str) -> String {
         let filled = self.fill(text);
         let mut letters = filled.chars();
-        letters
-            .next()
-            .map(|first| first.to_uppercase().chain(letters).collect())
-            .unwrap_or_default()
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
     }
 }

@@ -7,12 +7,8 @@ use crate::{HISTORY_DAYS, Plan, SAMPLE_PASSWORD, SIGN_INS, Step, TicketPlan, pla
 
 /// Some moments: a Tuesday morning, a Sunday night, a first of January.
 fn moments() -> [Instant; 3] {
-    [
-        "2026-11-24T09:30:00.000Z",
-        "2027-02-28T23:59:59.999Z",
-        "2028-01-01T00:00:00.000Z",
-    ]
-    .map(|text| text.parse().unwrap())
+    ["2026-11-24T09:30:00.000Z", "2027-02-28T23:59:59.999Z", "2028-01-01T00:00:00.000Z"]
+        .map(|text| text.parse().unwrap())
 }
 
 fn principals(plan: &Plan) -> HashMap<UserId, Principal> {
@@ -57,11 +53,7 @@ impl State {
             Step::Assign { to, .. } => {
                 actor.may(WorkItemOperation::Assign, self.scope).unwrap();
                 assert!(people[to].role.is_staff());
-                assert_ne!(
-                    self.scope.assignee_id,
-                    Some(*to),
-                    "an assignment changes something"
-                );
+                assert_ne!(self.scope.assignee_id, Some(*to), "an assignment changes something");
                 self.scope.assignee_id = Some(*to);
             }
             Step::Priority { .. } => actor.may(WorkItemOperation::Edit, self.scope).unwrap(),
@@ -71,19 +63,11 @@ impl State {
                     Standing::Requester => self.status.next_for_requester(),
                     Standing::Stranger => &[],
                 };
-                assert!(
-                    allowed.contains(to),
-                    "{:?} to {to:?} by {standing:?}",
-                    self.status
-                );
+                assert!(allowed.contains(to), "{:?} to {to:?} by {standing:?}", self.status);
                 self.status = *to;
             }
-            Step::Comment {
-                is_internal: true, ..
-            } => {
-                actor
-                    .may(WorkItemOperation::CommentInternally, self.scope)
-                    .unwrap();
+            Step::Comment { is_internal: true, .. } => {
+                actor.may(WorkItemOperation::CommentInternally, self.scope).unwrap();
             }
             Step::Comment { .. } => {
                 actor.may(WorkItemOperation::CommentPublicly, self.scope).unwrap();
@@ -159,18 +143,10 @@ fn everything_happens_in_order_within_the_history() {
     for now in moments() {
         let plan = plan(now);
         let opening = now.plus_seconds(-HISTORY_DAYS * 86_400);
-        let ready = plan
-            .categories
-            .iter()
-            .map(|category| category.created_at)
-            .max()
-            .unwrap();
+        let ready = plan.categories.iter().map(|category| category.created_at).max().unwrap();
         assert!(plan.people.iter().all(|person| person.created_at >= opening));
         assert!(plan.teams.iter().all(|team| team.created_at >= opening));
-        assert!(
-            plan.tickets
-                .is_sorted_by(|one, next| one.created_at < next.created_at)
-        );
+        assert!(plan.tickets.is_sorted_by(|one, next| one.created_at < next.created_at));
         for ticket in &plan.tickets {
             assert!(ticket.created_at > ready);
             let mut before = ticket.created_at;

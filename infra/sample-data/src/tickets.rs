@@ -32,17 +32,8 @@ const ENDINGS: [(Ending, usize); 6] = [
 ];
 
 /// How often each category comes up, and how often in the assessment week.
-const WEIGHTS: [(usize, usize); 9] = [
-    (14, 9),
-    (11, 3),
-    (9, 18),
-    (11, 30),
-    (15, 15),
-    (13, 9),
-    (11, 6),
-    (10, 6),
-    (7, 3),
-];
+const WEIGHTS: [(usize, usize); 9] =
+    [(14, 9), (11, 3), (9, 18), (11, 30), (15, 15), (13, 9), (11, 6), (10, 6), (7, 3)];
 
 /// A ticket before its moments are known.
 struct Draft {
@@ -80,11 +71,7 @@ pub(crate) fn tickets(
     let mut random = Random::new(SEED);
     let endings = endings(&mut random);
     let mut turns = [0; 9];
-    let desk = Desk {
-        teams,
-        people,
-        categories,
-    };
+    let desk = Desk { teams, people, categories };
     let mut drafts: Vec<Draft> = endings
         .into_iter()
         .enumerate()
@@ -102,23 +89,15 @@ pub(crate) fn tickets(
         .into_iter()
         .enumerate()
         .map(|(index, draft)| {
-            place(
-                calendar,
-                people,
-                &categories[draft.category],
-                index,
-                draft,
-                &mut comments,
-            )
+            place(calendar, people, &categories[draft.category], index, draft, &mut comments)
         })
         .collect()
 }
 
 /// How each ticket ends, from the oldest to the newest: what is not done is mostly new.
 fn endings(random: &mut Random) -> Vec<Ending> {
-    let mut by_age: Vec<(usize, usize)> = (0..TICKETS)
-        .map(|index| (index + random.below(110), index))
-        .collect();
+    let mut by_age: Vec<(usize, usize)> =
+        (0..TICKETS).map(|index| (index + random.below(110), index)).collect();
     by_age.sort_by_key(|age| Reverse(*age));
     let newest: Vec<usize> = by_age.into_iter().map(|(_, index)| index).collect();
     let mut endings = vec![Ending::Closed; TICKETS];
@@ -181,11 +160,8 @@ impl Desk<'_> {
             Priority::Low if random.chance(25) => Priority::Medium,
             usual => usual,
         };
-        let priority = if self.people[creator].role.is_staff() {
-            wish
-        } else {
-            wish.min(Priority::REQUESTER_CAP)
-        };
+        let priority =
+            if self.people[creator].role.is_staff() { wish } else { wish.min(Priority::REQUESTER_CAP) };
         // The first report goes with the first two titles, the second with the third.
         let round = turn / scenarios.len() % scenario.titles.len();
         let report = scenario.reports[round / 2];
@@ -226,11 +202,7 @@ fn creator(random: &mut Random, audience: Audience, team: &Team, people: &[User]
 fn cast(random: &mut Random, team: &Team, people: &[User]) -> Cast {
     let manager = people
         .iter()
-        .position(|person| {
-            team.manager
-                .as_ref()
-                .is_some_and(|manager| manager.id == person.id)
-        })
+        .position(|person| team.manager.as_ref().is_some_and(|manager| manager.id == person.id))
         .unwrap_or(0);
     let mut agents: Vec<usize> = (0..people.len())
         .filter(|index| people[*index].role == Role::Agent && people[*index].team_ids.contains(&team.id))
@@ -243,11 +215,7 @@ fn cast(random: &mut Random, team: &Team, people: &[User]) -> Cast {
         first = 0;
     }
     let second = (first + 1 + random.below(agents.len() - 1)) % agents.len();
-    Cast {
-        first: agents[first],
-        second: agents[second],
-        manager,
-    }
+    Cast { first: agents[first], second: agents[second], manager }
 }
 
 fn first_name(name: &str) -> &str {
@@ -257,11 +225,7 @@ fn first_name(name: &str) -> &str {
 /// Puts in or leaves out such comments as the stories do not need, until there are [`COMMENTS`].
 fn settle_comments(random: &mut Random, drafts: &mut [Draft]) {
     let is_comment = |scene: &&Scene| scene.included && matches!(scene.beat, Beat::Comment { .. });
-    let mut count = drafts
-        .iter()
-        .flat_map(|draft| &draft.scenes)
-        .filter(is_comment)
-        .count();
+    let mut count = drafts.iter().flat_map(|draft| &draft.scenes).filter(is_comment).count();
     let mut optional: Vec<(usize, usize)> = drafts
         .iter()
         .enumerate()
@@ -321,21 +285,9 @@ fn place(
                 let to = people[assignee].id;
                 Step::Assign { by, to, at }
             }
-            Beat::Status { by, to } => Step::Status {
-                by: person(by),
-                to,
-                at,
-            },
-            Beat::Priority { by, to } => Step::Priority {
-                by: person(by),
-                to,
-                at,
-            },
-            Beat::Comment {
-                by,
-                text,
-                is_internal,
-            } => {
+            Beat::Status { by, to } => Step::Status { by: person(by), to, at },
+            Beat::Priority { by, to } => Step::Priority { by: person(by), to, at },
+            Beat::Comment { by, text, is_internal } => {
                 *comments += 1;
                 let signer = signer(by, &draft.cast, assignee, &text);
                 draft.slots.set_agent(first_name(&people[signer].name));
@@ -356,9 +308,7 @@ fn place(
         description: draft.description,
         priority: draft.priority,
         category_id: category.id,
-        team_id: category
-            .team_id
-            .unwrap_or_else(|| unreachable!("each category has a team")),
+        team_id: category.team_id.unwrap_or_else(|| unreachable!("each category has a team")),
         created_at,
         steps,
     }
@@ -371,9 +321,7 @@ fn comment_id(at: Instant, index: usize) -> CommentId {
 /// Whose name stands for the agent in a text: the manager's own where the manager signs, and in a hand-over the
 /// one who takes over.
 fn signer(by: Actor, cast: &Cast, assignee: usize, text: &str) -> usize {
-    let hands_over = crate::voice::HAND_OVERS
-        .iter()
-        .any(|hand_over| script::paragraphs(hand_over) == text);
+    let hands_over = crate::voice::HAND_OVERS.iter().any(|hand_over| script::paragraphs(hand_over) == text);
     match by {
         _ if hands_over => cast.second,
         Actor::Manager => cast.manager,

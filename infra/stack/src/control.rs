@@ -57,11 +57,7 @@ impl Stack {
     async fn control(&self, what: &str, request: Value) -> Result<Value> {
         let url = format!("{}/_control/{what}", self.engine_url());
         let answer: Value = self.http.post(url).json(&request).send().await?.json().await?;
-        ensure!(
-            answer.get("error").is_none(),
-            "{what} {request}: {}",
-            answer["error"]
-        );
+        ensure!(answer.get("error").is_none(), "{what} {request}: {}", answer["error"]);
         Ok(answer)
     }
 
@@ -72,11 +68,7 @@ impl Stack {
     ///
     /// The service's error, with its code.
     pub async fn aws(&self, service: &str, action: &str, parameters: Value) -> Result<Value> {
-        self.control(
-            "aws",
-            json!({"service": service, "action": action, "parameters": parameters}),
-        )
-        .await
+        self.control("aws", json!({"service": service, "action": action, "parameters": parameters})).await
     }
 
     /// The address of a queue.
@@ -93,12 +85,8 @@ impl Stack {
                 json!({"QueueUrl": self.queue_url(queue), "AttributeNames": ["All"]}),
             )
             .await?;
-        let number = |name: &str| {
-            answer["Attributes"][name]
-                .as_str()
-                .and_then(|it| it.parse().ok())
-                .unwrap_or(0)
-        };
+        let number =
+            |name: &str| answer["Attributes"][name].as_str().and_then(|it| it.parse().ok()).unwrap_or(0);
         Ok(QueueDepth {
             visible: number("ApproximateNumberOfMessages"),
             in_flight: number("ApproximateNumberOfMessagesNotVisible"),
@@ -135,8 +123,7 @@ impl Stack {
                 return Ok(moved);
             };
             for message in messages {
-                self.send_message(to, message["Body"].as_str().context("a message has no body")?)
-                    .await?;
+                self.send_message(to, message["Body"].as_str().context("a message has no body")?).await?;
                 let receipt =
                     json!({"QueueUrl": self.queue_url(from), "ReceiptHandle": message["ReceiptHandle"]});
                 self.aws("sqs", "delete_message", receipt).await?;
@@ -150,31 +137,20 @@ impl Stack {
     pub async fn outbox(&self) -> Result<Vec<Value>> {
         let url = format!("{}/_ministack/ses/messages", self.engine_url());
         let answer: Value = self.http.get(url).send().await?.json().await?;
-        let accounts = answer["messages"]
-            .as_object()
-            .context("no `messages` in the outbox")?;
-        Ok(accounts
-            .values()
-            .filter_map(Value::as_array)
-            .flatten()
-            .cloned()
-            .collect())
+        let accounts = answer["messages"].as_object().context("no `messages` in the outbox")?;
+        Ok(accounts.values().filter_map(Value::as_array).flatten().cloned().collect())
     }
 
     /// The running processes of all functions.
     pub async fn function_processes(&self) -> Result<Vec<FunctionProcess>> {
-        Ok(serde_json::from_value(
-            self.control("functions", json!({})).await?,
-        )?)
+        Ok(serde_json::from_value(self.control("functions", json!({})).await?)?)
     }
 
     /// Kills all processes of a function (`"mail"`), as a crash would; the next invocation starts a new one.
     /// Returns what was killed.
     pub async fn kill_function(&self, area: &str) -> Result<Vec<FunctionProcess>> {
         let function = format!("{}-{area}", self.description().stack);
-        Ok(serde_json::from_value(
-            self.control("kill", json!({"function": function})).await?,
-        )?)
+        Ok(serde_json::from_value(self.control("kill", json!({"function": function})).await?)?)
     }
 
     /// Delivers the last `count` activity records of the stream to the dispatcher once more; returns how many
@@ -194,20 +170,11 @@ impl Stack {
         let mut quiet = 0;
         while quiet < 3 {
             let stream = self.control("stream", json!({})).await?;
-            let (mail, live) = (
-                self.queue_depth(Queue::Mail).await?,
-                self.queue_depth(Queue::Live).await?,
-            );
-            let nothing = QueueDepth {
-                visible: 0,
-                in_flight: 0,
-            };
+            let (mail, live) = (self.queue_depth(Queue::Mail).await?, self.queue_depth(Queue::Live).await?);
+            let nothing = QueueDepth { visible: 0, in_flight: 0 };
             let now_quiet = stream["waiting"] == 0 && mail == nothing && live == nothing;
             quiet = if now_quiet { quiet + 1 } else { 0 };
-            ensure!(
-                Instant::now() < deadline,
-                "not quiet: stream {stream}, mail {mail:?}, live {live:?}"
-            );
+            ensure!(Instant::now() < deadline, "not quiet: stream {stream}, mail {mail:?}, live {live:?}");
             tokio::time::sleep(Duration::from_millis(60)).await;
         }
         Ok(())
@@ -215,9 +182,7 @@ impl Stack {
 
     /// Whether the table has no item yet.
     pub async fn is_empty(&self) -> Result<bool> {
-        let answer = self
-            .aws("dynamodb", "scan", json!({"TableName": self.table(), "Limit": 1}))
-            .await?;
+        let answer = self.aws("dynamodb", "scan", json!({"TableName": self.table(), "Limit": 1})).await?;
         Ok(answer["Count"] == 0)
     }
 }

@@ -20,17 +20,13 @@ pub struct EngineHome {
 
 /// A Python of at least 3.10, which the engine needs.
 pub fn python() -> Option<PathBuf> {
-    ["python3.13", "python3.12", "python3.11", "python3.10", "python3"]
-        .iter()
-        .find_map(|name| {
-            let path = find_program(&[name])?;
-            let check = "import sys, ensurepip; sys.exit(sys.version_info < (3, 10))";
-            let usable = Command::new(&path)
-                .args(["-c", check])
-                .output()
-                .is_ok_and(|output| output.status.success());
-            usable.then_some(path)
-        })
+    ["python3.13", "python3.12", "python3.11", "python3.10", "python3"].iter().find_map(|name| {
+        let path = find_program(&[name])?;
+        let check = "import sys, ensurepip; sys.exit(sys.version_info < (3, 10))";
+        let usable =
+            Command::new(&path).args(["-c", check]).output().is_ok_and(|output| output.status.success());
+        usable.then_some(path)
+    })
 }
 
 /// Installs the engine and DynamoDB Local unless this machine has them. `say` is told of each long step.
@@ -52,25 +48,14 @@ pub fn prepare(say: &(dyn Fn(&str) + Sync)) -> Result<EngineHome> {
         )?;
         run_logged(
             Command::new(target.join("bin/python"))
-                .args([
-                    "-m",
-                    "pip",
-                    "install",
-                    "--disable-pip-version-check",
-                    "--quiet",
-                    "--requirement",
-                ])
+                .args(["-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--requirement"])
                 .arg(folder.join("requirements.txt")),
             &log,
             "installing the engine",
         )
     })?;
-    let has_java = find_program(&["java"]).is_some_and(|java| {
-        Command::new(java)
-            .arg("-version")
-            .output()
-            .is_ok_and(|it| it.status.success())
-    });
+    let has_java = find_program(&["java"])
+        .is_some_and(|java| Command::new(java).arg("-version").output().is_ok_and(|it| it.status.success()));
     let dynamodb = if has_java {
         let lock = folder.join("package-lock.json");
         Some(install("dynamodb-local", &[lock], |target| {
@@ -83,10 +68,7 @@ pub fn prepare(say: &(dyn Fn(&str) + Sync)) -> Result<EngineHome> {
         );
         None
     };
-    Ok(EngineHome {
-        python: environment.join("bin/python"),
-        dynamodb,
-    })
+    Ok(EngineHome { python: environment.join("bin/python"), dynamodb })
 }
 
 /// The npm package has a tree of dependencies for its JavaScript; only Amazon's jar is kept.
@@ -98,16 +80,11 @@ fn download_dynamodb(folder: &Path, target: &Path) -> Result<()> {
         std::fs::copy(folder.join(file), work.join(file))?;
     }
     run_logged(
-        Command::new(npm)
-            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-            .current_dir(&work),
+        Command::new(npm).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&work),
         &cache().join("dynamodb-install.log"),
         "installing DynamoDB Local",
     )?;
-    std::fs::rename(
-        work.join("node_modules/amplify-dynamodb-simulator/emulator"),
-        target,
-    )?;
+    std::fs::rename(work.join("node_modules/amplify-dynamodb-simulator/emulator"), target)?;
     std::fs::remove_dir_all(&work)?;
     Ok(())
 }
@@ -116,9 +93,7 @@ fn download_dynamodb(folder: &Path, target: &Path) -> Result<()> {
 fn install(name: &str, inputs: &[PathBuf], make: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
     let mut hasher = DefaultHasher::new();
     for input in inputs {
-        std::fs::read(input)
-            .with_context(|| format!("reading {}", input.display()))?
-            .hash(&mut hasher);
+        std::fs::read(input).with_context(|| format!("reading {}", input.display()))?.hash(&mut hasher);
     }
     let target = cache().join(format!("{name}-{:016x}", hasher.finish()));
     let complete = target.join(".complete");
@@ -149,8 +124,6 @@ fn install(name: &str, inputs: &[PathBuf], make: impl FnOnce(&Path) -> Result<()
 
 /// An installation takes a minute; a lock of ten minutes was left by one that was interrupted.
 fn lock_is_stale(lock: &Path) -> bool {
-    let age = std::fs::metadata(lock)
-        .and_then(|it| it.modified())
-        .map(|it| it.elapsed().unwrap_or_default());
+    let age = std::fs::metadata(lock).and_then(|it| it.modified()).map(|it| it.elapsed().unwrap_or_default());
     age.is_ok_and(|age| age > Duration::from_secs(600))
 }

@@ -21,15 +21,10 @@ pub fn binaries() -> Result<PathBuf> {
         .current_dir(root())
         .output()
         .context("running `cargo metadata`")?;
-    ensure!(
-        output.status.success(),
-        "`cargo metadata` failed: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    ensure!(output.status.success(), "`cargo metadata` failed: {}", String::from_utf8_lossy(&output.stderr));
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)?;
-    let target = metadata["target_directory"]
-        .as_str()
-        .context("no `target_directory` in cargo's metadata")?;
+    let target =
+        metadata["target_directory"].as_str().context("no `target_directory` in cargo's metadata")?;
     Ok(Path::new(target).join("release"))
 }
 

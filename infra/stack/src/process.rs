@@ -10,9 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 pub fn find_program(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     names.iter().find_map(|name| {
-        std::env::split_paths(&path)
-            .map(|folder| folder.join(name))
-            .find(|candidate| candidate.is_file())
+        std::env::split_paths(&path).map(|folder| folder.join(name)).find(|candidate| candidate.is_file())
     })
 }
 
@@ -42,10 +40,7 @@ pub(crate) fn spawn_detached(command: &mut Command, log: &Path) -> Result<Child>
 /// Asks a process to end, and waits until it has. `child` is given when it is a child of this process, which
 /// then has to be waited for.
 pub(crate) fn terminate(pid: u32, mut child: Option<&mut Child>, patience: Duration) -> Result<()> {
-    Command::new("kill")
-        .args(["-TERM", &pid.to_string()])
-        .stderr(Stdio::null())
-        .status()?;
+    Command::new("kill").args(["-TERM", &pid.to_string()]).stderr(Stdio::null()).status()?;
     let deadline = Instant::now() + patience;
     loop {
         let ended = match child.as_deref_mut() {
@@ -56,17 +51,11 @@ pub(crate) fn terminate(pid: u32, mut child: Option<&mut Child>, patience: Durat
             return Ok(());
         }
         if Instant::now() > deadline {
-            Command::new("kill")
-                .args(["-KILL", &pid.to_string()])
-                .stderr(Stdio::null())
-                .status()?;
+            Command::new("kill").args(["-KILL", &pid.to_string()]).stderr(Stdio::null()).status()?;
             if let Some(child) = child {
                 child.wait()?;
             }
-            bail!(
-                "process {pid} did not end within {} s and was killed",
-                patience.as_secs()
-            );
+            bail!("process {pid} did not end within {} s and was killed", patience.as_secs());
         }
         std::thread::sleep(Duration::from_millis(20));
     }
@@ -81,12 +70,7 @@ pub(crate) fn run_logged(command: &mut Command, log: &Path, what: &str) -> Resul
         .stderr(file)
         .status()
         .with_context(|| format!("{what}: starting {}", command.get_program().display()))?;
-    ensure!(
-        status.success(),
-        "{what} failed; the end of {}:\n{}",
-        log.display(),
-        last_lines(log, 15)
-    );
+    ensure!(status.success(), "{what} failed; the end of {}:\n{}", log.display(), last_lines(log, 15));
     Ok(())
 }
 

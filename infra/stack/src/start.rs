@@ -34,23 +34,14 @@ pub struct Ports {
 
 impl Ports {
     /// Those of `cargo xtask up`.
-    pub const FIXED: Ports = Ports {
-        app: 8080,
-        engine: 4566,
-        dynamodb: 8000,
-    };
+    pub const FIXED: Ports = Ports { app: 8080, engine: 4566, dynamodb: 8000 };
 
     /// Three ports that are free now.
     pub fn free() -> Result<Ports> {
-        let held: Vec<TcpListener> = (0..3)
-            .map(|_| TcpListener::bind("127.0.0.1:0"))
-            .collect::<std::io::Result<_>>()?;
+        let held: Vec<TcpListener> =
+            (0..3).map(|_| TcpListener::bind("127.0.0.1:0")).collect::<std::io::Result<_>>()?;
         let port = |index: usize| held[index].local_addr().map(|address| address.port());
-        Ok(Ports {
-            app: port(0)?,
-            engine: port(1)?,
-            dynamodb: port(2)?,
-        })
+        Ok(Ports { app: port(0)?, engine: port(1)?, dynamodb: port(2)? })
     }
 }
 
@@ -100,11 +91,7 @@ impl Options {
 
     /// For measuring: free ports, nothing from before, the direct way to the table.
     pub fn for_bench(name: &str) -> Options {
-        Options {
-            access: Access::Direct,
-            log_level: "warn".into(),
-            ..Options::for_tests(name)
-        }
+        Options { access: Access::Direct, log_level: "warn".into(), ..Options::for_tests(name) }
     }
 }
 
@@ -224,9 +211,7 @@ impl Stack {
             edge: None,
             stop_on_drop: true,
             home: None,
-            http: reqwest::Client::builder()
-                .timeout(Duration::from_secs(90))
-                .build()?,
+            http: reqwest::Client::builder().timeout(Duration::from_secs(90)).build()?,
         };
         say("starting the engine");
         stack.start_engine(&home, &options).await?;
@@ -257,9 +242,7 @@ impl Stack {
             edge: None,
             stop_on_drop: false,
             home: None,
-            http: reqwest::Client::builder()
-                .timeout(Duration::from_secs(90))
-                .build()?,
+            http: reqwest::Client::builder().timeout(Duration::from_secs(90)).build()?,
         })
     }
 
@@ -271,14 +254,7 @@ impl Stack {
             .arg(root().join("localstack/engine.py"))
             .env("ENGINE_PORT", ports.engine.to_string())
             .env("ENGINE_STATE", &self.state)
-            .env(
-                "ENGINE_ENFORCE",
-                if options.access == Access::Enforced {
-                    "1"
-                } else {
-                    "0"
-                },
-            )
+            .env("ENGINE_ENFORCE", if options.access == Access::Enforced { "1" } else { "0" })
             .env("ENGINE_STREAM", if options.stream { "1" } else { "0" })
             .env_remove("AWS_PROFILE")
             .env_remove("AWS_SESSION_TOKEN");
@@ -302,18 +278,10 @@ impl Stack {
             }
             for child in [&mut self.engine, &mut self.edge].into_iter().flatten() {
                 if let Some(status) = child.try_wait()? {
-                    bail!(
-                        "it ended with {status}; the end of {}:\n{}",
-                        log.display(),
-                        last_lines(log, 15)
-                    );
+                    bail!("it ended with {status}; the end of {}:\n{}", log.display(), last_lines(log, 15));
                 }
             }
-            ensure!(
-                Instant::now() < deadline,
-                "{url} does not answer; see {}",
-                log.display()
-            );
+            ensure!(Instant::now() < deadline, "{url} does not answer; see {}", log.display());
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
     }
@@ -326,21 +294,11 @@ impl Stack {
         say: &(dyn Fn(&str) + Sync),
     ) -> Result<()> {
         let engine = &self.description.engine_url;
-        let architecture = if cfg!(target_arch = "aarch64") {
-            "arm64"
-        } else {
-            "x86_64"
-        };
+        let architecture = if cfg!(target_arch = "aarch64") { "arm64" } else { "x86_64" };
         let mut command = Command::new(&home.python);
         command
             .arg(root().join("infra/deploy.py"))
-            .args([
-                "--stack",
-                STACK,
-                "--app-url",
-                &self.description.app_url,
-                "--binaries",
-            ])
+            .args(["--stack", STACK, "--app-url", &self.description.app_url, "--binaries"])
             .arg(folder)
             .env("AWS_ENDPOINT_URL", engine)
             .env("AWS_ACCESS_KEY_ID", &self.description.credentials[0])
@@ -399,15 +357,9 @@ impl Stack {
     ///
     /// When this process did not start the stack.
     pub async fn restart_engine(&mut self) -> Result<()> {
-        let (home, options) = self
-            .home
-            .clone()
-            .context("only the process that started a stack can restart it")?;
-        terminate(
-            self.description.engine_pid,
-            self.engine.as_mut(),
-            Duration::from_secs(30),
-        )?;
+        let (home, options) =
+            self.home.clone().context("only the process that started a stack can restart it")?;
+        terminate(self.description.engine_pid, self.engine.as_mut(), Duration::from_secs(30))?;
         self.start_engine(&home, &options).await?;
         self.write_description()
     }
@@ -437,11 +389,7 @@ impl Stack {
         }
         let mut result = Ok(());
         if self.description.edge_pid != 0 {
-            result = terminate(
-                self.description.edge_pid,
-                self.edge.as_mut(),
-                Duration::from_secs(5),
-            );
+            result = terminate(self.description.edge_pid, self.edge.as_mut(), Duration::from_secs(5));
         }
         if self.description.engine_pid != 0 {
             result = result.and(terminate(

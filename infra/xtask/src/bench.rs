@@ -22,6 +22,8 @@ pub(crate) async fn run(arguments: Arguments) -> Result<()> {
     crate::prerequisites::check()?;
     crate::build::binaries()?;
     let mut command = Command::new(stack::binaries()?.join("bench"));
+    // The engine that the bench starts inherits it.
+    command.env("ENGINE_DYNAMODB_MEMORY", "1");
     if let Some(file) = &arguments.json {
         command.arg("--json").arg(file);
     }

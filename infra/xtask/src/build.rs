@@ -10,16 +10,7 @@ use anyhow::{Context, Result, ensure};
 /// deployment share one build of the dependencies. The edge is a server; built along with them it would add
 /// the server half of the HTTP library to each function.
 pub(crate) fn binaries() -> Result<()> {
-    cargo(&[
-        "build",
-        "--release",
-        "--workspace",
-        "--exclude",
-        "edge",
-        "--exclude",
-        "xtask",
-        "--bins",
-    ])?;
+    cargo(&["build", "--release", "--workspace", "--exclude", "edge", "--exclude", "xtask", "--bins"])?;
     cargo(&["build", "--release", "--package", "edge"])
 }
 
@@ -53,11 +44,7 @@ pub(crate) fn web_app() -> Result<()> {
 }
 
 fn npm(web: &Path, arguments: &[&str]) -> Result<()> {
-    let status = Command::new("npm")
-        .args(arguments)
-        .current_dir(web)
-        .status()
-        .context("starting npm")?;
+    let status = Command::new("npm").args(arguments).current_dir(web).status().context("starting npm")?;
     ensure!(status.success(), "`npm {}` failed in web/", arguments.join(" "));
     Ok(())
 }
@@ -74,11 +61,8 @@ fn newest_source(folder: &Path) -> Result<Option<SystemTime>> {
         if name == "node_modules" || name == "dist" {
             continue;
         }
-        let found = if entry.file_type()?.is_dir() {
-            newest_source(&entry.path())?
-        } else {
-            modified(&entry.path())
-        };
+        let found =
+            if entry.file_type()?.is_dir() { newest_source(&entry.path())? } else { modified(&entry.path()) };
         newest = newest.max(found);
     }
     Ok(newest)

@@ -14,10 +14,7 @@ mod up;
 use clap::{Parser, Subcommand};
 
 #[derive(Debug, Parser)]
-#[command(
-    name = "cargo xtask",
-    about = "Runs, tests and measures Seaversity on one machine"
-)]
+#[command(name = "cargo xtask", about = "Runs, tests and measures Seaversity on one machine")]
 struct Arguments {
     #[command(subcommand)]
     command: Task,

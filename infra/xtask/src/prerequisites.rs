@@ -55,10 +55,7 @@ pub(crate) fn check() -> Result<()> {
             macos: "xcode-select --install",
         });
     }
-    let java = Command::new("java")
-        .arg("-version")
-        .output()
-        .is_ok_and(|output| output.status.success());
+    let java = Command::new("java").arg("-version").output().is_ok_and(|output| output.status.success());
     if !java {
         eprintln!("Java 17 is not installed: the engine's own table is used, which is slow with much data.");
         eprintln!("  Rocky Linux: sudo dnf install java-17-openjdk-headless");

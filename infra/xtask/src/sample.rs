@@ -60,22 +60,21 @@ pub(crate) fn store(stack: &Stack) -> Store {
     Store::new(Client::from_conf(config), stack.table())
 }
 
-/// Fills an empty table with the sample help desk. Called only when the table has no item.
+/// Whether the table has no account yet.
+pub(crate) async fn is_missing(stack: &Stack) -> Result<bool> {
+    Ok(store(stack).users(None, None, None, 1).await?.items.is_empty())
+}
+
+/// Fills a table without accounts with the sample help desk.
 pub(crate) async fn load(stack: &Stack) -> Result<()> {
     let store = store(stack);
     let now = Instant::now();
     let plan = sample_data::plan(now);
     for team in &plan.teams {
-        store
-            .create_team(team)
-            .await
-            .with_context(|| format!("team {}", team.name))?;
+        store.create_team(team).await.with_context(|| format!("team {}", team.name))?;
     }
     for category in &plan.categories {
-        store
-            .create_category(category)
-            .await
-            .with_context(|| format!("category {}", category.name))?;
+        store.create_category(category).await.with_context(|| format!("category {}", category.name))?;
     }
     let password_hash = passwords::hash(SAMPLE_PASSWORD)?;
     for person in &plan.people {
@@ -157,16 +156,8 @@ async fn begin_sessions(store: &Store, people: &[User], now: Instant) -> Result<
 }
 
 fn caller(actors: &HashMap<UserId, Claims>, user: UserId, at: Instant) -> Result<Caller> {
-    let claims = actors
-        .get(&user)
-        .context("the plan names a person whom it does not have")?
-        .clone();
-    Ok(Caller {
-        claims,
-        ip_address: None,
-        at,
-        is_import: true,
-    })
+    let claims = actors.get(&user).context("the plan names a person whom it does not have")?.clone();
+    Ok(Caller { claims, ip_address: None, at, is_import: true })
 }
 
 async fn raise(store: &Store, actors: &HashMap<UserId, Claims>, plan: &TicketPlan) -> Result<WorkItemId> {
@@ -179,9 +170,7 @@ async fn raise(store: &Store, actors: &HashMap<UserId, Claims>, plan: &TicketPla
         team_id: Some(plan.team_id),
         assignee_id: None,
     };
-    let ticket = tickets::create(store, &caller, &new, None)
-        .await
-        .with_context(|| plan.title.clone())?;
+    let ticket = tickets::create(store, &caller, &new, None).await.with_context(|| plan.title.clone())?;
     Ok(ticket.summary.id)
 }
 
@@ -215,32 +204,14 @@ async fn take(
             let assigned = tickets::assign(store, caller, ticket, version, Assignee::Person(*to)).await?;
             return Ok(assigned.summary.version);
         }
-        Step::Comment {
-            html, is_internal, ..
-        } => {
-            let new = NewComment {
-                content: html.clone(),
-                is_internal: *is_internal,
-            };
+        Step::Comment { html, is_internal, .. } => {
+            let new = NewComment { content: html.clone(), is_internal: *is_internal };
             comments::add(store, caller, ticket, &new, None).await?;
             // A requester's word may have reopened the ticket, which makes a version of it.
-            return Ok(tickets::read(store, caller, ticket, 1)
-                .await?
-                .ticket
-                .summary
-                .version);
+            return Ok(tickets::read(store, caller, ticket, 1).await?.ticket.summary.version);
         }
-        Step::Status { to, .. } => TicketPatch {
-            status: Some(*to),
-            ..TicketPatch::default()
-        },
-        Step::Priority { to, .. } => TicketPatch {
-            priority: Some(*to),
-            ..TicketPatch::default()
-        },
+        Step::Status { to, .. } => TicketPatch { status: Some(*to), ..TicketPatch::default() },
+        Step::Priority { to, .. } => TicketPatch { priority: Some(*to), ..TicketPatch::default() },
     };
-    Ok(tickets::change(store, caller, ticket, version, &patch)
-        .await?
-        .summary
-        .version)
+    Ok(tickets::change(store, caller, ticket, version, &patch).await?.summary.version)
 }

@@ -32,9 +32,7 @@ pub(crate) async fn run(arguments: Arguments) -> Result<()> {
             say("building the web app");
         }
         build::web_app()?;
-        engine
-            .join()
-            .map_err(|_| anyhow::anyhow!("bringing the engine panicked"))??;
+        engine.join().map_err(|_| anyhow::anyhow!("bringing the engine panicked"))??;
         Ok::<(), anyhow::Error>(())
     })?;
 
@@ -46,12 +44,9 @@ pub(crate) async fn run(arguments: Arguments) -> Result<()> {
         })
         .context("listening for Ctrl-C")?;
     }
-    let options = Options {
-        fresh: arguments.fresh,
-        ..Options::for_people()
-    };
+    let options = Options { fresh: arguments.fresh, ..Options::for_people() };
     let stack = Stack::start_with(options, &say).await?;
-    if stack.is_empty().await? {
+    if sample::is_missing(&stack).await? {
         say("loading the sample data");
         sample::load(&stack).await?;
     }
@@ -72,10 +67,7 @@ fn print_addresses(stack: &Stack) {
     println!("\nSeaversity     {}", stack.app_url());
     println!("API            {}/api/docs", stack.app_url());
     println!("Websocket      {}", stack.ws_url());
-    println!(
-        "AWS services   {} (access key and secret: test)",
-        stack.engine_url()
-    );
+    println!("AWS services   {} (access key and secret: test)", stack.engine_url());
     println!("Mails          {}/_ministack/ses/messages", stack.engine_url());
     println!("Logs           {}", stack.state().display());
     let people = sample::sign_ins();

@@ -46,11 +46,7 @@ async fn answer(settings: &Settings, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
     let found = if is_file {
-        ServeDir::new(&settings.app)
-            .precompressed_br()
-            .precompressed_gzip()
-            .oneshot(request)
-            .await
+        ServeDir::new(&settings.app).precompressed_br().precompressed_gzip().oneshot(request).await
     } else {
         ServeFile::new(index)
             .precompressed_br()

@@ -43,16 +43,11 @@ async fn main() -> Result<()> {
         .route("/ws", any(proxy::websocket))
         .with_state(proxy)
         .fallback_service(app::service(settings));
-    let listener = tokio::net::TcpListener::bind(&listen)
-        .await
-        .with_context(|| format!("listening on {listen}"))?;
+    let listener =
+        tokio::net::TcpListener::bind(&listen).await.with_context(|| format!("listening on {listen}"))?;
     // Without it a small answer waits for the browser's acknowledgement of its own header.
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
-    axum::serve(
-        listener,
-        router.into_make_service_with_connect_info::<SocketAddr>(),
-    )
-    .await?;
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).await?;
     Ok(())
 }
 

@@ -22,10 +22,7 @@ impl Proxy {
     pub(crate) fn new(settings: Arc<Settings>) -> Proxy {
         let mut connector = HttpConnector::new();
         connector.set_nodelay(true);
-        Proxy {
-            client: Client::builder(TokioExecutor::new()).build(connector),
-            settings,
-        }
+        Proxy { client: Client::builder(TokioExecutor::new()).build(connector), settings }
     }
 }
 
@@ -37,10 +34,7 @@ pub(crate) async fn http(
 ) -> Response {
     let engine = &proxy.settings.engine;
     let path = request.uri().path_and_query().map_or("/", |it| it.as_str());
-    let target = format!(
-        "http://{engine}/_aws/execute-api/{}/$default{path}",
-        proxy.settings.http_api
-    );
+    let target = format!("http://{engine}/_aws/execute-api/{}/$default{path}", proxy.settings.http_api);
     let Ok(uri) = target.parse::<Uri>() else {
         return StatusCode::BAD_REQUEST.into_response();
     };
@@ -54,12 +48,8 @@ pub(crate) async fn http(
             let mut response = response.map(Body::new);
             response.headers_mut().remove(header::CONNECTION);
             let headers = response.headers_mut();
-            headers
-                .entry(header::X_CONTENT_TYPE_OPTIONS)
-                .or_insert(HeaderValue::from_static("nosniff"));
-            headers
-                .entry(header::CACHE_CONTROL)
-                .or_insert(HeaderValue::from_static("no-store"));
+            headers.entry(header::X_CONTENT_TYPE_OPTIONS).or_insert(HeaderValue::from_static("nosniff"));
+            headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
             response
         }
         Err(error) => unreachable_engine(&error),
@@ -77,10 +67,7 @@ pub(crate) async fn websocket(
         return (StatusCode::UPGRADE_REQUIRED, "a websocket is expected here").into_response();
     }
     let engine = &proxy.settings.engine;
-    let query = request
-        .uri()
-        .query()
-        .map_or(String::new(), |query| format!("?{query}"));
+    let query = request.uri().query().map_or(String::new(), |query| format!("?{query}"));
     let target = format!("/_aws/execute-api/{}/ws{query}", proxy.settings.websocket_api);
     let Ok(uri) = target.parse::<Uri>() else {
         return StatusCode::BAD_REQUEST.into_response();

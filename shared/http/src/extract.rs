@@ -53,8 +53,9 @@ fn parse<T: DeserializeOwned + Validate<Context = ()>>(bytes: &[u8]) -> Result<T
     let value: T = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();
         let cause = error.into_inner();
-        if cause.classify() == serde_json::error::Category::Data {
-            let rule = without_position(&cause.to_string());
+        let is_data = cause.classify() == serde_json::error::Category::Data;
+        if is_data || is_json(bytes) {
+            let rule = if is_data { without_position(&cause.to_string()) } else { WRONG_TYPE.to_owned() };
             let named = rule.strip_prefix("missing field `").or(rule.strip_prefix("unknown field `"));
             let field = match named.and_then(|rest| rest.split('`').next()) {
                 Some(name) if path == "." => name.to_owned(),
@@ -80,6 +81,13 @@ fn parse<T: DeserializeOwned + Validate<Context = ()>>(bytes: &[u8]) -> Result<T
         )
     })?;
     Ok(value)
+}
+
+/// For values that the parser takes for broken syntax although they are JSON: a number where a name is expected.
+const WRONG_TYPE: &str = "is of the wrong type";
+
+fn is_json(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok()
 }
 
 fn unprocessable(errors: Vec<FieldProblem>) -> ApiError {
@@ -252,6 +260,9 @@ mod tests {
         #[garde(skip)]
         #[serde(default)]
         count: u8,
+        #[garde(skip)]
+        #[serde(default)]
+        status: Option<domain::Status>,
     }
 
     fn refusal(body: &str) -> (u16, String) {
@@ -269,6 +280,8 @@ mod tests {
             (r#"{}"#, "shortName"),
             (r#"{"shortName":"abcdef"}"#, "shortName"),
             (r#"{"shortName":"a","count":-1}"#, "count"),
+            (r#"{"shortName":"a","status":7}"#, "status"),
+            (r#"{"shortName":"a","status":"LOST"}"#, "status"),
             (r#"{"shortName":"a","other":1}"#, "other"),
         ] {
             let (status, text) = refusal(body);

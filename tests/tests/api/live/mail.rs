@@ -29,7 +29,10 @@ async fn an_answer_comes_by_mail_in_the_tickets_thread(world: Arc<World>) {
             mail.subject
         );
         assert!(mail.text.contains(&world.agent.name), "{}", mail.text);
-        assert!(mail.html.contains(&format!("/tickets/{}", ticket["id"].as_str().unwrap())), "{}", mail.html);
+        // A slash may stand in HTML as `&#x2f;`.
+        let link = format!("{}/tickets/{}", world.stack().app_url(), ticket["id"].as_str().unwrap());
+        assert!(mail.html.replace("&#x2f;", "/").contains(&link), "{}", mail.html);
+        assert!(mail.text.contains(&link), "{}", mail.text);
         assert_eq!(mail.in_reply_to.len(), 1);
         assert_eq!(mail.in_reply_to, mail.references);
         assert!(mail.in_reply_to[0].starts_with(ticket["id"].as_str().unwrap()), "{:?}", mail.in_reply_to);

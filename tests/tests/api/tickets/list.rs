@@ -23,7 +23,7 @@ fn ids(tickets: &[Value]) -> Vec<&str> {
     tickets.iter().map(|ticket| ticket["id"].as_str().unwrap()).collect()
 }
 
-fn sorted<'a>(mut ids: Vec<&'a str>) -> Vec<&'a str> {
+fn sorted(mut ids: Vec<&str>) -> Vec<&str> {
     ids.sort_unstable();
     ids
 }

@@ -83,7 +83,8 @@ async fn the_flow_of_status_is_kept(world: Arc<World>) {
         (&["CANCELLED"], &[]),
     ];
     for (way, allowed) in table {
-        let mut ticket = world.raise(&world.requester).await;
+        let raised = world.raise(&world.requester).await;
+        let mut ticket = world.agent.read(&raised).await["ticket"].clone();
         for status in way {
             ticket = world.agent.change(&ticket, json!({"status": status})).await.ok(200);
             assert_eq!(ticket["status"], *status);
