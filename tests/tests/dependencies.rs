@@ -12,7 +12,10 @@ const LAYERS: [&[&str]; 4] = [&["domain"], &["store", "events", "auth", "notify"
 const WORKERS: [&str; 5] = ["websocket", "dispatcher", "mail", "live", "sweep"];
 
 /// What runs and tests the product from outside; everything may be used there.
-const TOOLS: [&str; 6] = ["stack", "edge", "api-document", "sample-data", "xtask", "tests"];
+const TOOLS: [&str; 7] = ["stack", "edge", "api-document", "sample-data", "xtask", "bench", "tests"];
+
+/// It holds no code and fixes the features of third-party crates, so it has no direction.
+const BUILD_FEATURES: &str = "build-features";
 
 /// The dependencies of each crate of the workspace on others of it; development dependencies aside.
 fn workspace() -> BTreeMap<String, Vec<String>> {
@@ -25,9 +28,11 @@ fn workspace() -> BTreeMap<String, Vec<String>> {
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo's metadata is JSON");
     let packages = metadata["packages"].as_array().expect("the workspace has packages");
     let name = |value: &Value| value["name"].as_str().expect("a package has a name").to_owned();
-    let members: Vec<String> = packages.iter().map(name).collect();
+    let is_code = |package: &&Value| package["name"].as_str() != Some(BUILD_FEATURES);
+    let members: Vec<String> = packages.iter().filter(is_code).map(name).collect();
     packages
         .iter()
+        .filter(is_code)
         .map(|package| {
             let dependencies = package["dependencies"].as_array().expect("a package lists its dependencies");
             let own = dependencies

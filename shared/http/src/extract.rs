@@ -289,6 +289,6 @@ mod tests {
             assert!(text.contains(&format!(r#"field: \"{field}\""#)), "{body}: {text}");
         }
         let good = parse::<Sample>(br#"{"shortName":"abc"}"#).unwrap();
-        assert_eq!((good.short_name.as_str(), good.count), ("abc", 0));
+        assert_eq!((good.short_name.as_str(), good.count, good.status), ("abc", 0, None));
     }
 }
