@@ -470,6 +470,50 @@ def patch_sender_policy() -> None:
     iam_actions._ses_v2_resource_arn = with_sender
 
 
+def patch_queue_policy() -> None:
+    """AWS checks the batch calls of SQS against the permission of the single one: `sqs:SendMessage` covers
+    SendMessageBatch. The engine looks for a permission of the batch call's own name, which AWS does not know."""
+    from ministack.core import iam_actions
+
+    find = symbol(iam_actions, "extract_iam_action")
+
+    def with_single_name(service, *rest, **more):
+        action = find(service, *rest, **more)
+        return action.removesuffix("Batch") if action and service == "sqs" else action
+
+    iam_actions.extract_iam_action = with_single_name
+
+
+def patch_outbox() -> None:
+    """What a raw mail's headers say is gone once the engine has read its parts; the outbox keeps it whole."""
+    from ministack import app
+    from ministack.services import ses_v2
+
+    send, show = symbol(ses_v2, "handle_request"), symbol(app, "_handle_ses_messages_request")
+    whole = {}
+
+    async def send_and_keep(method, path, headers, body, query_params):
+        answer = await send(method, path, headers, body, query_params)
+        if path.rstrip("/") == "/v2/email/outbound-emails" and answer[0] == 200:
+            raw = json.loads(body).get("Content", {}).get("Raw", {}).get("Data")
+            if raw:
+                whole[json.loads(answer[2])["MessageId"]] = raw
+        return answer
+
+    async def show_whole(method, path, headers, query_params):
+        answer = await show(method, path, headers, query_params)
+        if not answer or answer[0] != 200:
+            return answer
+        listed = json.loads(answer[2])
+        for mails in listed["messages"].values():
+            for mail in mails:
+                if raw := whole.get(mail["MessageId"]):
+                    mail["RawMessage"] = raw
+        return answer[0], answer[1], json.dumps(listed).encode()
+
+    ses_v2.handle_request, app._handle_ses_messages_request = send_and_keep, show_whole
+
+
 # ---- Control: what tests need to do to a running engine ------------------------------------------------------
 
 
@@ -546,6 +590,8 @@ def main() -> None:
     patch_latency()
     patch_http_api()
     patch_sender_policy()
+    patch_queue_policy()
+    patch_outbox()
     if DYNAMODB_PORT:
         patch_stream_positions()
         if ENFORCE:
