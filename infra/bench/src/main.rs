@@ -112,7 +112,7 @@ async fn measure(arguments: &Arguments, stack: &Stack, folder: &Path, report: &m
 /// Counts what each operation asks of the table, at each size in a table of its own.
 async fn count_all(stack: &Stack, report: &mut Report) -> Result<()> {
     let definition = table::definition(stack).await?;
-    let engine = MemoryEngine::start().await?;
+    let engine = MemoryEngine::start(stack.state()).await?;
     for (size, comments) in SIZES {
         let name = format!("bench-{size}");
         let store = Store::new(table::client(&engine.url, None), &name);

@@ -2,6 +2,7 @@
 //! longer than all that is measured.
 
 use std::net::TcpListener;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -16,11 +17,11 @@ pub(crate) struct MemoryEngine {
 }
 
 impl MemoryEngine {
-    /// Starts it and waits until it answers.
+    /// Starts it and waits until it answers; it leaves a small file in `folder`.
     ///
     /// # Errors
     /// There is no Java, or it does not start.
-    pub(crate) async fn start() -> Result<Self> {
+    pub(crate) async fn start(folder: &Path) -> Result<Self> {
         let home = stack::prepare(&|step| eprintln!("  {step}"))?
             .dynamodb
             .context("the counts need DynamoDB Local, which needs Java 17")?;
@@ -32,6 +33,7 @@ impl MemoryEngine {
             .arg(home.join("DynamoDBLocal.jar"))
             .args(["-inMemory", "-sharedDb", "-disableTelemetry", "-port"])
             .arg(port.to_string())
+            .current_dir(folder)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -57,20 +57,14 @@ impl Calls {
         depths.into_iter().max().unwrap_or(0)
     }
 
-    /// How long at least one call was with the table: signing and parsing are the function's own work.
-    pub(crate) fn waiting(&self) -> Duration {
-        let mut spans: Vec<(Instant, Instant)> =
-            self.0.iter().filter_map(|call| Some((call.sent?, call.answered?))).collect();
-        spans.sort_unstable();
-        let (mut total, mut covered) = (Duration::ZERO, None::<Instant>);
-        for (from, to) in spans {
-            let from = covered.map_or(from, |until| from.max(until));
-            if to > from {
-                total += to - from;
-                covered = Some(to);
-            }
-        }
-        total
+    /// How long at least one call was under way, from the moment it was asked for until its answer was read.
+    pub(crate) fn under_way(&self) -> Duration {
+        union(self.0.iter().filter_map(|call| Some((call.started, call.ended?))))
+    }
+
+    /// How long at least one call was with the table, without signing and parsing.
+    pub(crate) fn on_the_wire(&self) -> Duration {
+        union(self.0.iter().filter_map(|call| Some((call.sent?, call.answered?))))
     }
 
     /// Items that the table read for the answers.
@@ -87,6 +81,21 @@ impl Calls {
     pub(crate) fn write_units(&self) -> f64 {
         self.0.iter().map(|call| call.write_units).sum()
     }
+}
+
+/// The length of what the spans cover together.
+fn union(spans: impl Iterator<Item = (Instant, Instant)>) -> Duration {
+    let mut spans: Vec<(Instant, Instant)> = spans.collect();
+    spans.sort_unstable();
+    let (mut total, mut covered) = (Duration::ZERO, None::<Instant>);
+    for (from, to) in spans {
+        let from = covered.map_or(from, |until| from.max(until));
+        if to > from {
+            total += to - from;
+            covered = Some(to);
+        }
+    }
+    total
 }
 
 /// Writes down each call of the clients that it hangs on.
@@ -248,8 +257,8 @@ mod tests {
     fn calls_at_the_same_time_are_one_round_trip() {
         let both = calls(&[(0, 10), (1, 12), (12, 20)]);
         assert_eq!((both.count(), both.round_trips()), (3, 2));
-        assert_eq!(both.waiting(), Duration::from_millis(20));
+        assert_eq!(both.under_way(), Duration::from_millis(20));
         let chain = calls(&[(0, 1), (2, 3), (5, 6)]);
-        assert_eq!((chain.round_trips(), chain.waiting()), (3, Duration::from_millis(3)));
+        assert_eq!((chain.round_trips(), chain.on_the_wire()), (3, Duration::from_millis(3)));
     }
 }
