@@ -13,7 +13,7 @@ use domain::{Instant, SessionId, User};
 use garde::Validate;
 use http_api::{AnyProblem, ApiError, ApiState, Body, Result};
 use serde::Deserialize;
-use store::{Attempt, AttemptLimit, Store};
+use store::{Attempt, AttemptLimit, CommitError, Store};
 use utoipa::ToSchema;
 
 use crate::cookie::Cookies;
@@ -93,10 +93,13 @@ pub(crate) async fn login(
     let Some(user) = user.filter(|user| user.is_active) else { return Err(refused.into()) };
 
     let (session, token) = begin(&user, at);
-    let answer = Session::sign(key.signer().await?, &session, user, at)?;
+    let answer = Session::sign(key.signer().await?, &session, user.clone(), at)?;
     let (put, forgiven) =
-        tokio::join!(api.store.put_session(&session), forgive(&api.store, &email, &address));
-    put.map_err(AppError::from)?;
+        tokio::join!(api.store.put_session(&session, &user), forgive(&api.store, &email, &address));
+    match put {
+        Err(CommitError::Stale) => return Err(AppError::AccountChanged.into()),
+        other => other.map_err(AppError::from)?,
+    }
     forgiven.map_err(AppError::from)?;
     Ok((cookies.set(&token), Json(answer)))
 }

@@ -118,6 +118,6 @@ pub(crate) async fn sign_in(store: &Store, user: &User) -> Result<String> {
         created_at: at,
         expires_at: at.as_second() + LIFETIME_SECONDS,
     };
-    store.put_session(&session).await?;
+    store.put_session(&session, user).await?;
     Ok(Signer::from_pem(PRIVATE_KEY)?.sign_access(&session, at)?)
 }

@@ -142,7 +142,7 @@ async fn begin_sessions(store: &Store, people: &[User], now: Instant) -> Result<
             created_at: now,
             expires_at: now.as_second() + LOADING_SECONDS,
         };
-        store.put_session(&session).await?;
+        store.put_session(&session, person).await?;
         let claims = Claims {
             user_id: person.id,
             session_id: session.id,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::query::{Order, Range};
 use crate::record::{Index, Place, Record};
-use crate::transaction::Versioned;
+use crate::transaction::{Transaction, Versioned};
 use crate::work_items::within;
 use crate::{CommitError, Cursor, Page, Result, Store, StoreError, keys};
 
@@ -52,6 +52,36 @@ impl Record for Membership {
             keys::members_of(self.member_of),
             keys::by_name(&self.user.name, self.user.id),
         )
+    }
+}
+
+/// What the change of an account means for one of its sign-ins.
+enum SessionChange<'a> {
+    /// The account is no longer active.
+    End(&'a Session),
+    /// Name, role or teams are others.
+    Update(&'a Session, Session),
+}
+
+impl<'a> SessionChange<'a> {
+    fn of(session: &'a Session, after: &User) -> Option<Self> {
+        if !after.is_active {
+            return Some(Self::End(session));
+        }
+        let changed = Session {
+            name: after.name.clone(),
+            role: after.role,
+            team_ids: after.team_ids.clone(),
+            ..session.clone()
+        };
+        (changed != *session).then_some(Self::Update(session, changed))
+    }
+
+    fn add_to(self, transaction: Transaction<'_>) -> Result<Transaction<'_>> {
+        match self {
+            Self::End(session) => transaction.delete(&keys::session(session.user_id, session.id)),
+            Self::Update(before, after) => transaction.change(before, &after, Versioned::Not),
+        }
     }
 }
 
@@ -138,24 +168,25 @@ impl Store {
                 transaction.create(&member(after))?
             };
         }
-        for session in sessions {
-            transaction = if after.is_active {
-                let changed = Session {
-                    name: after.name.clone(),
-                    role: after.role,
-                    team_ids: after.team_ids.clone(),
-                    ..session.clone()
-                };
-                if changed == session {
-                    continue;
-                } else {
-                    transaction.change(&session, &changed, Versioned::Not)?
-                }
-            } else {
-                transaction.delete(&keys::session(session.user_id, session.id))?
-            };
+        for session in &sessions {
+            if let Some(change) = SessionChange::of(session, after) {
+                transaction = change.add_to(transaction)?;
+            }
         }
-        transaction.commit().await
+        transaction.commit().await?;
+
+        // A sign-in that was under way is either in the table by now or refused, since it asks for the version that
+        // has just gone: so what is read here is all that is left to bring in line.
+        for session in self.sessions(before.id).await? {
+            if let Some(change) = SessionChange::of(&session, after) {
+                match change.add_to(self.transaction())?.commit().await {
+                    // It ended meanwhile.
+                    Ok(()) | Err(CommitError::Stale) => {}
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+        Ok(())
     }
 
     /// A sign-in, whether or not it is still good.
@@ -172,10 +203,14 @@ impl Store {
     /// The most sign-ins of one person at one time; a further one ends the oldest.
     pub const MOST_SESSIONS: usize = 50;
 
-    /// A new sign-in.
-    pub async fn put_session(&self, session: &Session) -> std::result::Result<(), CommitError> {
+    /// A new sign-in of the person as `user` was read.
+    ///
+    /// # Errors
+    /// [`CommitError::Stale`] where the account has changed since: it may be deactivated, or of another role.
+    pub async fn put_session(&self, session: &Session, user: &User) -> std::result::Result<(), CommitError> {
         let existing = self.sessions(session.user_id).await?;
-        let mut transaction = self.transaction().create(session)?;
+        let mut transaction =
+            self.transaction().require_version(&keys::user(user.id), user.version)?.create(session)?;
         for old in existing.iter().skip(Self::MOST_SESSIONS - 1) {
             transaction = transaction.delete(&keys::session(old.user_id, old.id))?;
         }

@@ -6,7 +6,8 @@ use std::time::Duration;
 use aws_sdk_dynamodb::error::SdkError;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{
-    AttributeValue, Delete, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update,
+    AttributeValue, ConditionCheck, Delete, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem,
+    Update,
 };
 
 use crate::batch::Key;
@@ -144,6 +145,21 @@ impl Transaction<'_> {
     ) -> Result<Self> {
         let update = with(Update::builder().table_name(&self.store.table).set_key(Some(key.to_attributes())));
         self.writes.push((TransactWriteItem::builder().update(built(update.build())?).build(), Guard::Stale));
+        Ok(self)
+    }
+
+    /// Lets the transaction happen only while the record at `key` has this version.
+    pub(crate) fn require_version(mut self, key: &Key, version: u64) -> Result<Self> {
+        let check = ConditionCheck::builder()
+            .table_name(&self.store.table)
+            .set_key(Some(key.to_attributes()))
+            .condition_expression("#version = :version")
+            .expression_attribute_names("#version", "version")
+            .expression_attribute_values(":version", AttributeValue::N(version.to_string()));
+        self.writes.push((
+            TransactWriteItem::builder().condition_check(built(check.build())?).build(),
+            Guard::Stale,
+        ));
         Ok(self)
     }
 
