@@ -32,7 +32,7 @@ pub async fn add(
     if rich_text::plain_text(&content).is_empty() {
         return Err(AppError::invalid("content", "must say something"));
     }
-    let item_key = Key::work_item(ticket.resolve(store).await?);
+    let item_key = Key::work_item(ticket.resolve(store, caller).await?);
     for _ in 0..TRIES {
         let found = store.fetch(&[caller.session_key(), item_key.clone()]).await?;
         let principal = caller.check(found.get(&caller.session_key())?)?;
@@ -106,7 +106,7 @@ pub async fn list(
     after: Option<&Cursor>,
     limit: usize,
 ) -> Result<Page<Comment>> {
-    let id = ticket.resolve(store).await?;
+    let id = ticket.resolve(store, caller).await?;
     let keys = [caller.session_key(), Key::work_item(id)];
     let (found, comments) = tokio::join!(store.fetch(&keys), store.comments(id, after, limit));
     let found = found?;

@@ -27,7 +27,7 @@ pub async fn assign(
     version: u64,
     assignee: Assignee,
 ) -> Result<Ticket> {
-    let item_key = Key::work_item(ticket.resolve(store).await?);
+    let item_key = Key::work_item(ticket.resolve(store, caller).await?);
     let assignee_key = match assignee {
         Assignee::Nobody => None,
         Assignee::Me => Some(Key::user(caller.claims.user_id)),

@@ -46,7 +46,7 @@ pub async fn change(
     version: u64,
     patch: &TicketPatch,
 ) -> Result<Ticket> {
-    let item_key = Key::work_item(ticket.resolve(store).await?);
+    let item_key = Key::work_item(ticket.resolve(store, caller).await?);
     let wanted: Vec<Key> = [caller.session_key(), item_key.clone()]
         .into_iter()
         .chain(patch.category_id.flatten().map(Key::category))

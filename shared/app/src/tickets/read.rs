@@ -42,15 +42,16 @@ impl TicketRef {
         if is_number { Ok(Self::Number(upper)) } else { Err(RULE) }
     }
 
-    /// The id.
+    /// The id. A number is looked up beside the session, so that nobody whose session is over learns which exist.
     ///
     /// # Errors
-    /// No ticket has the number.
-    pub async fn resolve(&self, store: &Store) -> Result<WorkItemId> {
+    /// No ticket has the number, or the session has ended.
+    pub async fn resolve(&self, store: &Store, caller: &Caller) -> Result<WorkItemId> {
         match self {
             Self::Id(id) => Ok(*id),
             Self::Number(number) => {
-                store.work_item_by_number(number).await?.ok_or(AppError::NotFound(TICKET))
+                let (_, found) = caller.check_with(store, store.work_item_by_number(number)).await?;
+                found.ok_or(AppError::NotFound(TICKET))
             }
         }
     }
@@ -58,7 +59,7 @@ impl TicketRef {
 
 /// The ticket and its newest `limit` comments: one Query, with the session check beside it.
 pub async fn read(store: &Store, caller: &Caller, ticket: &TicketRef, limit: usize) -> Result<TicketDetails> {
-    let id = ticket.resolve(store).await?;
+    let id = ticket.resolve(store, caller).await?;
     let (principal, conversation) = caller.check_with(store, store.conversation(id, limit)).await?;
     let conversation = conversation.ok_or(AppError::NotFound(TICKET))?;
     let item = visible(&principal, Some(conversation.item))?;
@@ -79,7 +80,7 @@ pub async fn activity(
     after: Option<&Cursor>,
     limit: usize,
 ) -> Result<Page<Activity>> {
-    let id = ticket.resolve(store).await?;
+    let id = ticket.resolve(store, caller).await?;
     let keys = [caller.session_key(), Key::work_item(id)];
     let (found, activities) = tokio::join!(store.fetch(&keys), store.activities(id, after, limit));
     let found = found?;
