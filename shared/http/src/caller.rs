@@ -1,5 +1,7 @@
 //! Who calls: the bearer token, checked without the network.
 
+use std::sync::LazyLock;
+
 use app::Caller;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -32,25 +34,26 @@ impl FromRequestParts<ApiState> for SignedIn {
     }
 }
 
+/// How many trusted proxies stand before the gateway: 1 behind the content delivery network, else none.
+static PROXIES: LazyLock<usize> =
+    LazyLock::new(|| std::env::var("TRUSTED_PROXIES").ok().and_then(|count| count.parse().ok()).unwrap_or(0));
+
 /// The address of the person's device.
 ///
-/// Behind the content delivery network the gateway sees the network's address as the source, and the viewer's
-/// stands before it in `X-Forwarded-For`; each of the two appends what it sees, so what a client itself puts there
-/// comes earlier and is not looked at.
+/// The gateway and each proxy before it append to `X-Forwarded-For` whom they see, so the device's entry has as many
+/// after it as there are trusted proxies. What a client itself puts there comes earlier and is not looked at.
 pub fn address(parts: &Parts) -> Option<String> {
     let source = match parts.extensions.get::<RequestContext>() {
         Some(RequestContext::ApiGatewayV2(context)) => context.http.source_ip.clone(),
         _ => None,
     };
-    forwarded(&parts.headers).or(source)
+    forwarded(&parts.headers, *PROXIES).or(source)
 }
 
-fn forwarded(headers: &HeaderMap) -> Option<String> {
+fn forwarded(headers: &HeaderMap, proxies: usize) -> Option<String> {
     let all = headers.get("x-forwarded-for")?.to_str().ok()?;
-    let hops: Vec<&str> =
-        all.split(',').map(str::trim).filter(|hop| hop.parse::<std::net::IpAddr>().is_ok()).collect();
-    let viewer = hops.len().checked_sub(2).map_or(0, |position| position);
-    hops.get(viewer).map(|hop| (*hop).to_owned())
+    let hop = all.rsplit(',').nth(proxies)?.trim();
+    hop.parse::<std::net::IpAddr>().is_ok().then(|| hop.to_owned())
 }
 
 #[cfg(test)]
@@ -58,14 +61,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_viewer_is_the_hop_before_the_last() {
-        let of = |text: &'static str| {
+    fn what_a_client_forwards_itself_is_not_believed() {
+        let of = |text: &'static str, proxies| {
             let mut headers = HeaderMap::new();
             headers.insert("x-forwarded-for", text.parse().unwrap());
-            forwarded(&headers)
+            forwarded(&headers, proxies)
         };
-        assert_eq!(of("198.51.100.7, 203.0.113.9, 192.0.2.1").as_deref(), Some("203.0.113.9"));
-        assert_eq!(of("203.0.113.9").as_deref(), Some("203.0.113.9"));
-        assert_eq!(of("nonsense"), None);
+        assert_eq!(of("198.51.100.7, 203.0.113.9, 192.0.2.1", 1).as_deref(), Some("203.0.113.9"));
+        assert_eq!(of("198.51.100.7, 203.0.113.9", 0).as_deref(), Some("203.0.113.9"));
+        assert_eq!(of("203.0.113.9", 0).as_deref(), Some("203.0.113.9"));
+        assert_eq!(of("203.0.113.9", 1), None);
+        assert_eq!(of("203.0.113.9, nonsense", 0), None);
     }
 }
