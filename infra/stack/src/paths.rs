@@ -1,12 +1,21 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use anyhow::{Context, Result, ensure};
 
-/// The repository's root.
+/// The root of the checkout that the command was given in. Two checkouts may share a build folder, and so a binary: where
+/// it was compiled says nothing of where it is run.
 pub fn root() -> &'static Path {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    own.ancestors().nth(2).unwrap_or(own)
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| {
+        let compiled = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let here = std::env::current_dir().unwrap_or_else(|_| compiled.to_owned());
+        let is_root =
+            |folder: &&Path| folder.join("template.yaml").is_file() && folder.join("infra/stack").is_dir();
+        let found = here.ancestors().find(is_root).or_else(|| compiled.ancestors().find(is_root));
+        found.unwrap_or(compiled).to_owned()
+    })
 }
 
 /// The folder that holds the release binaries, wherever the build folder is.
