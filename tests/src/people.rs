@@ -41,8 +41,8 @@ impl Person {
 
     /// Asks to be signed in, from an address of its own.
     pub async fn try_sign_in(api: &Api, email: &str, password: &str) -> Answer {
-        api.call(Method::POST, "/api/auth/login")
-            .header("X-Forwarded-For", api.new_address())
+        api.from_another_desk()
+            .call(Method::POST, "/api/auth/login")
             .json(json!({"email": email, "password": password}))
             .await
     }

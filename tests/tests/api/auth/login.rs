@@ -82,15 +82,17 @@ async fn attempts_at_the_same_moment_cannot_pass_the_limit_together(world: Arc<W
 }
 
 async fn thirty_failures_close_an_address(world: Arc<World>) {
-    let address = world.api.new_address();
-    let attempt = |email: String| {
-        let body = json!({"email": email, "password": WRONG});
-        world.api.call(Method::POST, "/api/auth/login").header("X-Forwarded-For", &address).json(body)
+    let desk = world.api.from_another_desk();
+    // Each attempt names another address of its own invention, which helps nothing.
+    let attempt = |number: usize| {
+        let body = json!({"email": format!("{}@desk.example", world.unique("nobody")), "password": WRONG});
+        let forged = format!("198.51.100.{number}");
+        desk.call(Method::POST, "/api/auth/login").header("X-Forwarded-For", forged).json(body)
     };
-    for _ in 0..30 {
-        attempt(format!("{}@desk.example", world.unique("nobody"))).await.problem(401, "unauthenticated");
+    for number in 0..30 {
+        attempt(number).await.problem(401, "unauthenticated");
     }
-    attempt(format!("{}@desk.example", world.unique("nobody"))).await.problem(429, "throttled");
+    attempt(30).await.problem(429, "throttled");
     Person::try_sign_in(&world.api, &world.stranger.email, PASSWORD).await.ok(200);
 }
 
@@ -104,8 +106,8 @@ async fn a_deactivated_person_cannot_sign_in(world: Arc<World>) {
 }
 
 async fn a_body_that_is_no_sign_in_is_refused(world: Arc<World>) {
-    let login =
-        || world.api.call(Method::POST, "/api/auth/login").header("X-Forwarded-For", world.api.new_address());
+    let desk = world.api.from_another_desk();
+    let login = || desk.call(Method::POST, "/api/auth/login");
     login().json(json!({"email": "nonsense", "password": "x"})).await.names(422, "validation", "email");
     login().json(json!({"email": "a@b.example"})).await.names(422, "validation", "password");
     login().json(json!({"email": "a@b.example", "password": 7})).await.names(422, "validation", "password");
