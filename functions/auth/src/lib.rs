@@ -8,8 +8,7 @@ mod session;
 pub mod signing;
 mod websocket_token;
 
-use http_api::Router;
-use utoipa_axum::routes;
+use http_api::{Router, routes};
 
 /// The area's operations. They need a [`signing::SigningKey`] and [`cookie::Cookies`] as extensions.
 pub fn router() -> Router {

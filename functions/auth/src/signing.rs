@@ -40,7 +40,7 @@ impl SigningKey {
     }
 
     async fn read(&self) -> Result<SignerCell, app::AppError> {
-        let config = aws_config::defaults(aws_config::BehaviorVersion::latest()).load().await;
+        let config = store::aws::config("SECRETS_MANAGER");
         let secret = aws_sdk_secretsmanager::Client::new(&config)
             .get_secret_value()
             .secret_id(&self.secret_arn)

@@ -3,8 +3,7 @@
 mod list;
 mod read;
 
-use http_api::Router;
-use utoipa_axum::routes;
+use http_api::{Router, routes};
 
 /// The area's operations.
 pub fn router() -> Router {

@@ -4,8 +4,7 @@ mod create;
 mod list;
 mod read;
 
-use http_api::Router;
-use utoipa_axum::routes;
+use http_api::{Router, routes};
 
 /// The area's operations.
 pub fn router() -> Router {

@@ -4,8 +4,7 @@ mod list;
 mod mark_all_read;
 mod mark_read;
 
-use http_api::Router;
-use utoipa_axum::routes;
+use http_api::{Router, routes};
 
 /// The area's operations.
 pub fn router() -> Router {

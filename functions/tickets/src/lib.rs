@@ -8,8 +8,7 @@ mod read;
 mod update;
 
 use axum::http::{HeaderMap, HeaderValue, header};
-use http_api::Router;
-use utoipa_axum::routes;
+use http_api::{Router, routes};
 
 /// The area's operations.
 pub fn router() -> Router {

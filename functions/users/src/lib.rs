@@ -6,8 +6,7 @@ mod me;
 mod read;
 mod update;
 
-use http_api::Router;
-use utoipa_axum::routes;
+use http_api::{Router, routes};
 
 /// The area's operations.
 pub fn router() -> Router {

@@ -43,7 +43,7 @@ pub fn document() -> OpenApi {
         .tags(Some::<Vec<_>>(tags))
         .build();
     for (_, _, router) in areas {
-        let (_, part) = router.split_for_parts();
+        let part = router.describe();
         document.paths.paths.extend(part.paths.paths);
         if let Some(components) = part.components {
             document.components.get_or_insert_with(Components::new).schemas.extend(components.schemas);

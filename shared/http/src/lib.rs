@@ -5,6 +5,7 @@ pub mod caller;
 pub mod extract;
 pub mod page;
 pub mod problem;
+pub mod router;
 pub mod rules;
 pub mod run;
 pub mod state;
@@ -13,11 +14,9 @@ pub use caller::SignedIn;
 pub use extract::{Body, Id, IfMatch, Query, Repeat, Ticket};
 pub use page::{Paging, ReadPage};
 pub use problem::{AnyProblem, ApiError, Problem};
+pub use router::Router;
 pub use run::run;
 pub use state::{Api, ApiState};
 
 /// The result of a handler.
 pub type Result<T> = std::result::Result<T, ApiError>;
-
-/// A router of one area with the description of its operations.
-pub type Router = utoipa_axum::router::OpenApiRouter<ApiState>;

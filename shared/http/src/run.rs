@@ -1,5 +1,7 @@
 //! Running a router as a Lambda function.
 
+use std::time::Duration;
+
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use store::Store;
@@ -21,8 +23,7 @@ pub fn init_logs() {
 
 /// The service that answers requests: the area's operations, and a problem for everything else.
 pub fn service(router: Router, state: ApiState) -> axum::Router {
-    let (router, _) = router.split_for_parts();
-    finish(router.with_state(state))
+    finish(router.into_operations().with_state(state))
 }
 
 /// What every function's router has: problems for unknown paths and methods, and for panics; answers are never kept
@@ -69,8 +70,13 @@ pub fn warm(store: &Store) {
 }
 
 /// Does `work` on a thread of its own, so that the first answer does not wait for it; connections that it opens
-/// belong to the runtime that serves.
+/// belong to the runtime that serves. It begins when the function has asked for its first event: two threads that
+/// map memory at the same time hold each other up.
 pub fn beside(work: impl Future<Output = ()> + Send + 'static) {
+    const HEAD_START: Duration = Duration::from_millis(1);
     let runtime = tokio::runtime::Handle::current();
-    tokio::task::spawn_blocking(move || runtime.block_on(work));
+    tokio::spawn(async move {
+        tokio::time::sleep(HEAD_START).await;
+        tokio::task::spawn_blocking(move || runtime.block_on(work));
+    });
 }
