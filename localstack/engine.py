@@ -485,19 +485,36 @@ def patch_queue_policy() -> None:
 
 
 def patch_outbox() -> None:
-    """What a raw mail's headers say is gone once the engine has read its parts; the outbox keeps it whole."""
+    """What a raw mail's headers say is gone once the engine has read its parts; the outbox keeps it whole. And
+    AWS tells the event bus of each mail that it takes; the engine stores the event destination and tells nobody."""
     from ministack import app
-    from ministack.services import ses_v2
+    from ministack.services import eventbridge, ses_v2
 
     send, show = symbol(ses_v2, "handle_request"), symbol(app, "_handle_ses_messages_request")
+    sets, put_events = symbol(ses_v2, "_config_sets"), symbol(eventbridge, "_put_events")
     whole = {}
+
+    def tell(message_id: str, mail: dict) -> None:
+        name = mail.get("ConfigurationSetName") or ""
+        destinations = (sets.get(name) or {}).get("EventDestinations") or {}
+        if not any(destination["Enabled"] and "SEND" in destination["MatchingEventTypes"]
+                   and "EventBridgeDestination" in destination for destination in destinations.values()):
+            return
+        tags = {tag["Name"]: [tag["Value"]] for tag in mail.get("EmailTags") or []}
+        detail = {"eventType": "Send", "send": {}, "mail": {
+            "messageId": message_id, "source": mail.get("FromEmailAddress"),
+            "destination": mail.get("Destination", {}).get("ToAddresses", []),
+            "tags": {**tags, "ses:configuration-set": [name]}}}
+        put_events({"Entries": [{"Source": "aws.ses", "DetailType": "Email Sent", "Detail": json.dumps(detail)}]},
+                   allow_aws_source=True)
 
     async def send_and_keep(method, path, headers, body, query_params):
         answer = await send(method, path, headers, body, query_params)
         if path.rstrip("/") == "/v2/email/outbound-emails" and answer[0] == 200:
-            raw = json.loads(body).get("Content", {}).get("Raw", {}).get("Data")
-            if raw:
-                whole[json.loads(answer[2])["MessageId"]] = raw
+            mail, message_id = json.loads(body), json.loads(answer[2])["MessageId"]
+            if raw := mail.get("Content", {}).get("Raw", {}).get("Data"):
+                whole[message_id] = raw
+            tell(message_id, mail)
         return answer
 
     async def show_whole(method, path, headers, query_params):

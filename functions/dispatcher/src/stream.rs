@@ -66,7 +66,10 @@ mod tests {
         let read = read(&sample());
         assert_eq!(read.unreadable, [] as [usize; 0]);
         assert_eq!(read.outgoing.len(), 1, "a session record in the same batch is nobody's news");
-        let Message::ActivityRecordedV1 { activity } = serde_json::from_str(&read.outgoing[0].body).unwrap();
+        let body = &read.outgoing[0].body;
+        let Message::ActivityRecordedV1 { activity } = serde_json::from_str(body).unwrap() else {
+            panic!("{body}")
+        };
         assert_eq!(activity.action, domain::Action::Updated);
         let item = activity.work_item.unwrap();
         assert_eq!((item.number.as_str(), item.version), ("T-0042", 3));

@@ -38,7 +38,9 @@ impl LiveWorker {
 
     /// Tells everybody whom the message concerns. What is gone by now is done with.
     pub async fn handle(&self, message: Message) -> Result<(), Retry> {
-        let Message::ActivityRecordedV1 { activity } = message;
+        let Message::ActivityRecordedV1 { activity } = message else {
+            return Err(Retry::failed("this message is not for the live worker"));
+        };
         if activity.is_import || activity.work_item.is_none() {
             return Ok(());
         }
@@ -63,7 +65,7 @@ impl LiveWorker {
             }
             return Err(error);
         }
-        self.store.finish_delivery(id, Channel::Live, None).await.map_err(Retry::failed)
+        self.store.finish_delivery(id, Channel::Live, None, Instant::now()).await.map_err(Retry::failed)
     }
 
     /// Reads everything that the pushes need, all at the same time.

@@ -133,7 +133,9 @@ pub(crate) mod tests {
         let event: SqsEvent =
             serde_json::from_str(include_str!("../../../events/live/ticket-updated.json")).unwrap();
         let body = event.records[0].body.as_deref().unwrap();
-        let Message::ActivityRecordedV1 { activity } = serde_json::from_str(body).unwrap();
+        let Message::ActivityRecordedV1 { activity } = serde_json::from_str(body).unwrap() else {
+            panic!("{body}")
+        };
         *activity
     }
 

@@ -1,8 +1,9 @@
 //! Activities to mails: ticket assigned, ticket updated, comment added.
 //!
 //! Each mail is claimed in the table before it is sent and marked as sent right after, so a message that is
-//! delivered twice sends nothing twice. One gap is left and kept as small as it can be: SES knows no idempotency
-//! token, so a worker that dies between the send and the mark sends that one mail again when its claim runs out.
+//! delivered twice sends nothing twice. SES knows no idempotency token, but it tells of each mail that it takes: that
+//! event marks the mail too, so a worker may die between the send and its mark. See
+//! `docs/adr/0012-mails-are-sent-once.md`.
 
 mod outbox;
 
@@ -26,34 +27,46 @@ pub struct MailWorker {
 }
 
 impl MailWorker {
-    /// The worker that the environment describes: `MAIL_FROM`, `APP_URL`, and the SDK's own.
+    /// The worker that the environment describes: `MAIL_FROM`, `MAIL_CONFIGURATION_SET`, `APP_URL`, and the SDK's own.
     pub async fn from_env(store: Store) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
         let mailer = Mailer::new(&events::required("MAIL_FROM")?, &events::required("APP_URL")?)?;
-        let outbox = Outbox::connect().await;
+        let outbox = Outbox::connect(events::required("MAIL_CONFIGURATION_SET")?).await;
         Ok(Self { store, mailer, outbox })
     }
 
-    /// Mails everybody whom the message concerns. What is gone by now, or nobody's business, is done with.
+    /// Does what the message asks for.
     pub async fn handle(&self, message: Message) -> Result<(), Retry> {
-        let Message::ActivityRecordedV1 { activity } = message;
-        let recipients = notify::recipients(&activity);
+        match message {
+            Message::ActivityRecordedV1 { activity } => self.tell_of(&activity).await,
+            Message::MailSentV1 { tags } => {
+                let ([activity], [user]) = (tags.activity_id, tags.user_id);
+                let marked =
+                    self.store.finish_delivery(activity, Channel::Mail, Some(user), Instant::now()).await;
+                marked.map_err(Retry::failed)
+            }
+        }
+    }
+
+    /// Mails everybody whom the activity concerns. What is gone by now, or nobody's business, is done with.
+    async fn tell_of(&self, activity: &Activity) -> Result<(), Retry> {
+        let recipients = notify::recipients(activity);
         if recipients.is_empty() {
             return Ok(());
         }
         let keys: Vec<Key> = recipients.iter().map(|recipient| Key::user(recipient.user_id)).collect();
-        let (people, comment) = tokio::join!(self.store.fetch(&keys), self.comment_of(&activity));
+        let (people, comment) = tokio::join!(self.store.fetch(&keys), self.comment_of(activity));
         let (people, comment) = (people.map_err(Retry::failed)?, comment?);
 
         let mut letters: Vec<(User, Letter<'_>)> = Vec::new();
         for (recipient, key) in recipients.into_iter().zip(&keys) {
             let person: Option<User> = people.get(key).map_err(Retry::failed)?;
             letters.extend(person.and_then(|person| {
-                let letter = letter_to(&activity, recipient, &person, comment.as_ref())?;
+                let letter = letter_to(activity, recipient, &person, comment.as_ref())?;
                 Some((person, letter))
             }));
         }
         let sent =
-            join_all(letters.iter().map(|(person, letter)| self.deliver(&activity, person, letter))).await;
+            join_all(letters.iter().map(|(person, letter)| self.deliver(activity, person, letter))).await;
         sent.into_iter().collect()
     }
 
@@ -81,14 +94,18 @@ impl MailWorker {
             Claim::Busy => return Err(Retry::Busy),
             Claim::Mine => {}
         }
-        if let Err(error) = self.outbox.send(mail).await {
-            if let Err(error) = self.store.release_delivery(id, Channel::Mail, to).await {
+        if let Err(error) = self.outbox.send(mail, id, person.id).await {
+            // Without an answer nobody knows whether the mail is out. The claim then stays until it runs out, and
+            // the event that tells of the mail comes first.
+            if error.is_answer()
+                && let Err(error) = self.store.release_delivery(id, Channel::Mail, to).await
+            {
                 tracing::warn!(activity_id = %id, user_id = %person.id, %error, "a claim was not given back; it runs out");
             }
             return Err(Retry::failed(error));
         }
         // The mail is out. Failing the message now would send it once more, so a lost mark is only told.
-        if let Err(error) = self.store.finish_delivery(id, Channel::Mail, to).await {
+        if let Err(error) = self.store.finish_delivery(id, Channel::Mail, to, Instant::now()).await {
             tracing::error!(activity_id = %id, user_id = %person.id, %error, "a sent mail was not marked as sent");
         }
         tracing::info!(activity_id = %id, user_id = %person.id, "a mail was sent");
@@ -118,7 +135,9 @@ mod tests {
         let event: SqsEvent =
             serde_json::from_str(include_str!("../../../events/mail/comment-added.json")).unwrap();
         let body = event.records[0].body.as_deref().unwrap();
-        let Message::ActivityRecordedV1 { activity } = serde_json::from_str(body).unwrap();
+        let Message::ActivityRecordedV1 { activity } = serde_json::from_str(body).unwrap() else {
+            panic!("{body}")
+        };
         activity
     }
 
@@ -148,6 +167,16 @@ mod tests {
             created_at: activity.created_at,
             updated_at: activity.created_at,
         }
+    }
+
+    #[test]
+    fn the_event_of_a_sent_mail_tells_which_it_was() {
+        let event: SqsEvent =
+            serde_json::from_str(include_str!("../../../events/mail/mail-sent.json")).unwrap();
+        let body = event.records[0].body.as_deref().unwrap();
+        let Message::MailSentV1 { tags } = serde_json::from_str(body).unwrap() else { panic!("{body}") };
+        assert_eq!(tags.activity_id, [sample().id]);
+        assert_eq!(tags.user_id, [sample().work_item.unwrap().creator.id]);
     }
 
     #[test]

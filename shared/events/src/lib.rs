@@ -9,4 +9,4 @@ mod message;
 
 pub use batch::{Retry, each_message, retry_from};
 pub use environment::{MissingVariable, init, required};
-pub use message::{Message, NOT_CARRIED};
+pub use message::{MailTags, Message, NOT_CARRIED};

@@ -1,6 +1,6 @@
 //! The messages in the queues: tagged and versioned, so that old and new functions can run side by side.
 
-use domain::{Activity, ActivityId};
+use domain::{Activity, ActivityId, UserId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -16,6 +16,20 @@ pub enum Message {
         /// The record, with [`NOT_CARRIED`] in place of descriptions.
         activity: Box<Activity>,
     },
+    /// The mail service has taken a mail. The rule in the template makes it of the service's own event.
+    MailSentV1 {
+        /// The tags that the mail was sent with.
+        tags: MailTags,
+    },
+}
+
+/// Which mail it was, in the form of the mail service, where a tag has a list of values. It adds tags of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailTags {
+    /// What the mail tells of.
+    pub activity_id: [ActivityId; 1],
+    /// Whom it tells.
+    pub user_id: [UserId; 1],
 }
 
 impl Message {
@@ -38,6 +52,7 @@ impl Message {
     pub fn activity_id(&self) -> ActivityId {
         match self {
             Message::ActivityRecordedV1 { activity } => activity.id,
+            Message::MailSentV1 { tags } => tags.activity_id[0],
         }
     }
 }
@@ -83,7 +98,7 @@ mod tests {
             Change::between("title", &"a", &"b").unwrap(),
             Change::between("description", &String::new(), &long).unwrap(),
         ]));
-        let Message::ActivityRecordedV1 { activity } = &message;
+        let Message::ActivityRecordedV1 { activity } = &message else { panic!("{message:?}") };
         assert_eq!(activity.changes[0].after, "b");
         assert_eq!(activity.changes[1].before, "");
         assert_eq!(activity.changes[1].after, NOT_CARRIED);

@@ -86,19 +86,22 @@ impl Store {
         }
     }
 
-    /// Writes down that the delivery was made.
+    /// Writes down that the delivery was made, also one that nobody claimed here.
     pub async fn finish_delivery(
         &self,
         activity: ActivityId,
         channel: Channel,
         user: Option<UserId>,
+        at: Instant,
     ) -> Result<()> {
         self.client
             .update_item()
             .table_name(&self.table)
             .set_key(Some(keys::delivery(activity, channel, user).to_attributes()))
-            .update_expression("SET isDone = :true")
+            .update_expression("SET isDone = :true, expiresAt = :expires, kind = :kind")
             .expression_attribute_values(":true", AttributeValue::Bool(true))
+            .expression_attribute_values(":expires", number(at.as_second() + KEPT_SECONDS))
+            .expression_attribute_values(":kind", AttributeValue::S("DELIVERY".into()))
             .send()
             .await
             .map_err(|error| StoreError::call("UpdateItem", error))?;
