@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+import { environment } from "./support/environment.ts";
+
+/** Real Chromium against a deployed stack with the sample data; `cargo xtask test --only browser` starts both. */
+export default defineConfig({
+  testDir: "specs",
+  outputDir: "results",
+  forbidOnly: true,
+  // One stack serves all of them, and two people are two browsers already.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: environment.baseUrl,
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    actionTimeout: 10_000,
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: environment.chromium, args: ["--no-sandbox"] },
+  },
+});

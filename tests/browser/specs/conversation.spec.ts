@@ -1,0 +1,100 @@
+import type { Page } from "@playwright/test";
+import { environment } from "../support/environment.ts";
+import { mailsTo } from "../support/outbox.ts";
+import { expect, test } from "../support/test.ts";
+
+/** Fails once the page was loaded anew since [`markLoad`]. */
+async function expectNoReload(page: Page) {
+  expect(await page.evaluate(() => "loadedOnce" in window), "the page was not reloaded").toBe(true);
+}
+
+async function markLoad(page: Page) {
+  await page.evaluate(() => Object.assign(window, { loadedOnce: true }));
+}
+
+async function raiseTicket(page: Page, title: string): Promise<string> {
+  await page.getByRole("link", { name: "New ticket" }).click();
+  const form = page.getByRole("form", { name: "New ticket" });
+  await form.getByRole("textbox", { name: "Title" }).fill(title);
+  await form.getByRole("textbox", { name: "Description" }).fill("The course page stays empty.");
+  await form.getByRole("combobox", { name: "Category" }).click();
+  await page.getByRole("option", { name: "Course access" }).click();
+  await form.getByRole("button", { name: "Raise ticket" }).click();
+  await page.waitForURL(/\/tickets\/T-\d+$/);
+  return new URL(page.url()).pathname.split("/").pop() as string;
+}
+
+async function write(page: Page, kind: "Public reply" | "Internal note", text: string) {
+  const box = page.getByRole("region", { name: "Reply" });
+  await box.getByText(kind, { exact: true }).first().click();
+  await box.getByRole("textbox", { name: kind }).fill(text);
+  await box
+    .getByRole("button", { name: kind === "Public reply" ? "Send reply" : "Add note" })
+    .click();
+}
+
+test("a requester and an agent meet without a reload, and the mails form one thread", async ({
+  signedIn,
+}, { annotations }) => {
+  const word = `${Date.now()}`;
+  const requester = await signedIn("requester");
+  const agent = await signedIn("agent");
+  await agent.page.goto("/tickets?view=team");
+  await expect(agent.page.locator("[data-ticket]").first()).toBeVisible();
+  await markLoad(agent.page);
+
+  const number = await raiseTicket(requester.page, `Marine Biology is empty ${word}`);
+  const raised = Date.now();
+  await markLoad(requester.page);
+  const row = agent.page.locator(`[data-ticket="${number}"]`);
+  await expect(row).toBeVisible();
+  annotations.push({ type: "in the agent's list after", description: `${Date.now() - raised} ms` });
+  await expectNoReload(agent.page);
+
+  await row.getByRole("link").click();
+  await expect(agent.page.getByRole("heading", { level: 1 })).toContainText(word);
+  const note = `Between us ${word}`;
+  await write(agent.page, "Internal note", note);
+  await expect(agent.page.getByRole("article", { name: /^Internal note by/ })).toContainText(note);
+
+  await agent.page.getByRole("combobox", { name: "Status" }).click();
+  await agent.page.getByRole("option", { name: "In progress" }).click();
+  await expect(requester.page.getByText("In progress").first()).toBeVisible();
+
+  const reply = `Please look again ${word}`;
+  await write(agent.page, "Public reply", reply);
+  const replied = Date.now();
+  const article = requester.page.getByRole("article", { name: /^Comment by/ });
+  await expect(article).toContainText(reply);
+  annotations.push({
+    type: "on the requester's page after",
+    description: `${Date.now() - replied} ms`,
+  });
+  await expectNoReload(requester.page);
+
+  const address = environment.emails.requester;
+  const mailed = async () =>
+    (await mailsTo(address)).filter((mail) => mail.subject?.includes(number));
+  await expect
+    .poll(async () => (await mailed()).some((mail) => mail.text?.includes(reply)))
+    .toBe(true);
+  const mails = await mailed();
+  expect(mails.length, "the status and the reply are told by mail").toBeGreaterThanOrEqual(2);
+  const threads = new Set(mails.map((mail) => mail.references?.split(/\s+/)[0]));
+  expect([...threads], "all mails refer to the same first").toHaveLength(1);
+  expect([...threads][0]).toMatch(/^<.+@.+>$/);
+
+  expect(await agent.wire.text(), "the agent's browser had the note").toContain(note);
+  expect(await requester.wire.text()).not.toContain(note);
+  expect(JSON.stringify(mails)).not.toContain(note);
+  await expect(requester.page.getByText(note)).toHaveCount(0);
+});
+
+test("a reply that was typed survives a reload", async ({ signedIn }) => {
+  const { page } = await signedIn("requester");
+  await page.locator("[data-ticket]").first().getByRole("link").click();
+  const reply = page.getByRole("textbox", { name: "Public reply" });
+  await reply.fill("I was about to say");
+  await page.reload();
+  await expect(reply).toContainText("I was about to say");
+});

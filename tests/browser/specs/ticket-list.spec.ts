@@ -1,0 +1,47 @@
+import { expect, test } from "../support/test.ts";
+
+test("the list goes on while one scrolls, and a filter narrows it", async ({ signedIn }) => {
+  const { page } = await signedIn("admin");
+  await page.goto("/tickets?view=all");
+  const rows = page.locator("[data-ticket]");
+  await expect(rows.first()).toBeVisible();
+  const first = await rows.count();
+  await rows.last().scrollIntoViewIfNeeded();
+  await expect.poll(() => rows.count()).toBeGreaterThan(first);
+
+  await page.getByRole("combobox", { name: "Status" }).click();
+  await page.getByRole("option", { name: "Resolved" }).click();
+  await expect(page).toHaveURL(/status=RESOLVED/);
+  await expect(rows.first()).toContainText("Resolved");
+  await expect(rows.filter({ hasNotText: "Resolved" })).toHaveCount(0);
+});
+
+test("a requester sees own tickets only, and no list of a team", async ({ signedIn }) => {
+  const { page } = await signedIn("requester");
+  await expect(page.locator("[data-ticket]").first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "All tickets" })).toHaveCount(0);
+  await page.goto("/tickets?view=all");
+  await expect(page.getByText("Unassigned")).toHaveCount(0);
+});
+
+test("what happened while the connection was lost is caught up on", async ({ signedIn }) => {
+  const agent = await signedIn("agent");
+  const manager = await signedIn("manager");
+  await agent.page.goto("/tickets?view=team&status=OPEN");
+  const link = agent.page.locator("[data-ticket]").first().getByRole("link");
+  const title = (await link.textContent()) ?? "";
+  await link.click();
+  await expect(agent.page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  const path = new URL(agent.page.url()).pathname;
+
+  await agent.page.context().setOffline(true);
+  await manager.page.goto(path);
+  await manager.page.getByRole("textbox", { name: "Public reply" }).fill("Said meanwhile");
+  await manager.page.getByRole("button", { name: "Send reply" }).click();
+  await expect(manager.page.getByRole("article", { name: /^Comment by/ }).last()).toContainText(
+    "Said meanwhile",
+  );
+  await expect(agent.page.getByText("Said meanwhile")).toHaveCount(0);
+  await agent.page.context().setOffline(false);
+  await expect(agent.page.getByText("Said meanwhile")).toBeVisible({ timeout: 30_000 });
+});
