@@ -1,18 +1,16 @@
 import { Group, Kbd, Modal, Stack, Text } from "@mantine/core";
+import { SHORTCUTS } from "@/app/shortcuts";
 import { isStaff } from "@/shared/session/is-staff";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 
-const SHORTCUTS = [
-  { keys: ["c"], does: "New ticket", isForAll: true },
-  { keys: ["g", "m"], does: "My tickets", isForAll: true },
-  { keys: ["g", "t"], does: "My team", isForAll: false },
-  { keys: ["g", "a"], does: "All tickets", isForAll: false },
-  { keys: ["Ctrl", "Enter"], does: "Send the reply, or the new ticket", isForAll: true },
-  { keys: ["?"], does: "This sheet", isForAll: true },
+const IN_A_FORM = [
+  { keys: "Ctrl Enter", does: "Send or save what you typed", isForAll: true },
+  { keys: "Esc", does: "Close what is open; leave an edit", isForAll: true },
 ];
 
 export function HelpSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const user = useCurrentUser();
+  const shown = [...SHORTCUTS, ...IN_A_FORM].filter(({ isForAll }) => isForAll || isStaff(user));
   return (
     <Modal
       opened={isOpen}
@@ -22,11 +20,11 @@ export function HelpSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
       centered
     >
       <Stack gap="sm">
-        {SHORTCUTS.filter(({ isForAll }) => isForAll || isStaff(user)).map(({ keys, does }) => (
+        {shown.map(({ keys, does }) => (
           <Group key={does} justify="space-between" wrap="nowrap">
             <Text size="sm">{does}</Text>
             <Group gap={6} wrap="nowrap">
-              {keys.map((key) => (
+              {keys.split(" ").map((key) => (
                 <Kbd key={key}>{key}</Kbd>
               ))}
             </Group>

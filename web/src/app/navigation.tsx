@@ -13,7 +13,13 @@ const LINKS = [
   { view: "created", label: "Raised by me", Icon: PenLine, isForAll: false },
 ] as const satisfies { view: View; label: string; Icon: typeof Inbox; isForAll: boolean }[];
 
-export function Navigation({ onHelp }: { onHelp: () => void }) {
+interface NavigationProps {
+  onHelp: () => void;
+  /** A link was followed, be it to the page that is shown already. */
+  onChoose: () => void;
+}
+
+export function Navigation({ onHelp, onChoose }: NavigationProps) {
   const user = useCurrentUser();
   const { pathname } = useLocation();
   const { view = "mine" } = useSearch({ strict: false });
@@ -31,6 +37,7 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
                 data-current={isCurrent || undefined}
                 aria-current={isCurrent ? "page" : undefined}
                 activeProps={{}}
+                onClick={onChoose}
               >
                 <link.Icon size={18} aria-hidden="true" />
                 {link.label}

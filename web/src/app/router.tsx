@@ -87,9 +87,16 @@ const ticketRoute = createRoute({
   component: lazyRouteComponent(() => import("@/app/ticket-route"), "TicketRoute"),
 });
 
+// The address that mails give: `shared/notify/src/mail.rs`.
+const mailRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/settings/notifications",
+  component: lazyRouteComponent(() => import("@/features/notifications/mail-page"), "MailPage"),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([indexRoute, ticketListRoute, newTicketRoute, ticketRoute]),
+  signedInRoute.addChildren([indexRoute, ticketListRoute, newTicketRoute, ticketRoute, mailRoute]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

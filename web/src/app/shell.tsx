@@ -1,6 +1,6 @@
 import { AppShell, Burger, Group } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
-import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { Link, Outlet, useRouter } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { HelpSheet } from "@/app/help-sheet";
 import { LiveIndicator } from "@/app/live-indicator";
@@ -8,6 +8,7 @@ import { Navigation } from "@/app/navigation";
 import { NewTicketButton } from "@/app/new-ticket-button";
 import classes from "@/app/shell.module.css";
 import { ThemeToggle } from "@/app/theme-toggle";
+import { useDrawer } from "@/app/use-drawer";
 import { useLive } from "@/app/use-live";
 import { useShortcuts } from "@/app/use-shortcuts";
 import { UserMenu } from "@/app/user-menu";
@@ -15,16 +16,14 @@ import { NotificationBell } from "@/features/notifications/notification-bell";
 import { Logo } from "@/shared/ui/logo";
 
 export function Shell() {
-  const [isNavOpen, nav] = useDisclosure(false);
+  const nav = useDrawer();
+  const isPhone = useMediaQuery("(max-width: 47.99em)");
   const [isHelpOpen, help] = useDisclosure(false);
-  const { href } = useLocation();
   const router = useRouter();
   const main = useRef<HTMLElement>(null);
   useLive();
   useShortcuts(help.open);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes when the page changes.
-  useEffect(() => nav.close(), [href]);
   // A row that was followed is gone with its list, and the keyboard's place with it.
   useEffect(
     () =>
@@ -38,7 +37,7 @@ export function Shell() {
   return (
     <AppShell
       header={{ height: 56 }}
-      navbar={{ width: 224, breakpoint: "sm", collapsed: { mobile: !isNavOpen } }}
+      navbar={{ width: 224, breakpoint: "sm", collapsed: { mobile: !nav.isOpen } }}
       padding={{ base: "sm", sm: "lg" }}
       transitionDuration={150}
     >
@@ -49,12 +48,14 @@ export function Shell() {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="xs">
           <Group gap="sm" wrap="nowrap">
             <Burger
-              opened={isNavOpen}
+              ref={nav.button}
+              opened={nav.isOpen}
               onClick={nav.toggle}
               hiddenFrom="sm"
               size="sm"
-              aria-label={isNavOpen ? "Close the menu" : "Open the menu"}
-              aria-expanded={isNavOpen}
+              aria-label={nav.isOpen ? "Close the menu" : "Open the menu"}
+              aria-expanded={nav.isOpen}
+              aria-controls="navigation"
             />
             <Link to="/tickets" className={classes.brand} aria-label="Seaversity, my tickets">
               <Logo />
@@ -71,13 +72,21 @@ export function Shell() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar
+        id="navigation"
         className={classes.navbar}
-        data-open={isNavOpen || undefined}
+        data-open={nav.isOpen || undefined}
         aria-label="Main"
       >
-        <Navigation onHelp={help.open} />
+        <Navigation onHelp={help.open} onChoose={nav.close} />
       </AppShell.Navbar>
-      <AppShell.Main id="main" ref={main} tabIndex={-1} className={classes.main}>
+      <AppShell.Main
+        id="main"
+        ref={main}
+        tabIndex={-1}
+        className={classes.main}
+        // A phone's drawer covers the page.
+        inert={nav.isOpen && isPhone}
+      >
         <Outlet />
       </AppShell.Main>
       <HelpSheet isOpen={isHelpOpen} onClose={help.close} />

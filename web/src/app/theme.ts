@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  Menu,
+  Notification,
+} from "@mantine/core";
 
 // Shade 5 is the brand's blue, for accents. Text and filled buttons use shade 6: the brand's blue on
 // white is 3.0:1, and 4.5:1 is needed.
@@ -55,6 +61,13 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   focusRing: "auto",
+  components: {
+    // Mantine would first focus an element of its own, which a menu may not hold; so it is the first item.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { "aria-label": "Dismiss" } },
+    }),
+  },
 });
 
 /** Where Mantine's own choice is too pale to read, or too dark to see. */

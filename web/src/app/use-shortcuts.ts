@@ -1,46 +1,46 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef } from "react";
-import type { View } from "@/features/tickets/ticket-filter";
+import { isTyping } from "@/app/key-target";
+import { SHORTCUTS, type ShortcutKeys } from "@/app/shortcuts";
+import type { TicketSearch } from "@/features/tickets/ticket-filter";
 import { isStaff } from "@/shared/session/is-staff";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 
 const SEQUENCE_MS = 1_200;
-const VIEW_OF_KEY: Record<string, View> = { m: "mine", t: "team", a: "all" };
+const FIRST_OF_TWO = "g";
 
-/** In a field, or in something that has keys of its own. */
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
-      target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null)
-  );
+/** Moves to what the page says to be at this key, if it has such a thing. */
+function focusAt(key: string): boolean {
+  const element = document.querySelector<HTMLElement>(`[aria-keyshortcuts="${key}"]`);
+  element?.focus();
+  return element !== null;
 }
 
-/** `c` new ticket, `g` then `m`, `t` or `a` for the lists, `?` help; never while something is typed. */
+/** The keys of `SHORTCUTS`, never while something is typed. */
 export function useShortcuts(onHelp: () => void) {
   const navigate = useNavigate();
   const user = useCurrentUser();
-  const goSince = useRef(0);
+  const firstPressedAt = useRef(0);
+
+  const showList = (search: TicketSearch) => navigate({ to: "/tickets", search });
+  const act: Record<ShortcutKeys, () => unknown> = {
+    c: () => navigate({ to: "/tickets/new" }),
+    "/": () => focusAt("/"),
+    "g m": () => showList({}),
+    "g t": () => showList({ view: "team" }),
+    "g a": () => showList({ view: "all" }),
+    "?": onHelp,
+  };
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const isSecond = Date.now() - goSince.current < SEQUENCE_MS;
-    goSince.current = 0;
-    const view = VIEW_OF_KEY[event.key];
-    if (isSecond && view) {
-      if (view !== "mine" && !isStaff(user)) return;
-      event.preventDefault();
-      void navigate({ to: "/tickets", search: view === "mine" ? {} : { view } });
-    } else if (event.key === "g") {
-      goSince.current = Date.now();
-    } else if (event.key === "c") {
-      event.preventDefault();
-      void navigate({ to: "/tickets/new" });
-    } else if (event.key === "?") {
-      event.preventDefault();
-      onHelp();
-    }
+    const isSecond = Date.now() - firstPressedAt.current < SEQUENCE_MS;
+    firstPressedAt.current = event.key === FIRST_OF_TWO ? Date.now() : 0;
+    const pressed = isSecond ? [`${FIRST_OF_TWO} ${event.key}`, event.key] : [event.key];
+    const shortcut = SHORTCUTS.find(({ keys }) => pressed.includes(keys));
+    if (!shortcut || !(shortcut.isForAll || isStaff(user))) return;
+    // Where there was nothing to do, the key stays the browser's.
+    if (act[shortcut.keys]() !== false) event.preventDefault();
   });
 
   useEffect(() => {

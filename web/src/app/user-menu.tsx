@@ -1,5 +1,7 @@
 import { ActionIcon, Menu, Text } from "@mantine/core";
-import { Keyboard, LogOut } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { Keyboard, LogOut, Mail } from "lucide-react";
+import { useId } from "react";
 import { signOut } from "@/features/auth/sign-out";
 import { ROLE_LABEL } from "@/shared/lib/labels";
 import { useCurrentUser } from "@/shared/session/use-current-user";
@@ -7,6 +9,7 @@ import { PersonAvatar } from "@/shared/ui/person";
 
 export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const user = useCurrentUser();
+  const about = useId();
   return (
     <Menu position="bottom-end" shadow="md" width={230}>
       <Menu.Target>
@@ -15,19 +18,26 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
           <span className="sv-visually-hidden">Account of {user.name}</span>
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Text fw={650} size="sm" c="var(--mantine-color-text)">
+      <Menu.Dropdown aria-describedby={about}>
+        {/* A menu may hold no paragraphs, and who moves among its items hears these lines as what describes it. */}
+        <Menu.Label id={about}>
+          <Text component="div" fw={650} size="sm" c="var(--mantine-color-text)">
             {user.name}
           </Text>
-          <Text size="xs" c="dimmed" truncate>
+          <Text component="div" size="xs" c="dimmed" truncate>
             {user.email}
           </Text>
-          <Text size="xs" c="dimmed">
+          <Text component="div" size="xs" c="dimmed">
             {ROLE_LABEL[user.role]}
           </Text>
         </Menu.Label>
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<Mail size={16} />}
+          renderRoot={(props) => <Link to="/settings/notifications" {...props} />}
+        >
+          Notifications by mail
+        </Menu.Item>
         <Menu.Item leftSection={<Keyboard size={16} />} onClick={onHelp}>
           Keyboard shortcuts
         </Menu.Item>

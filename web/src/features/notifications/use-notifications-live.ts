@@ -31,7 +31,6 @@ export function useNotificationsLive() {
       message: notification.message,
       onClick: () => open(notification),
       style: { cursor: "pointer" },
-      closeButtonProps: { "aria-label": "Dismiss" },
     });
   });
 }

@@ -1,4 +1,5 @@
 import { Lock } from "lucide-react";
+import type { Ref } from "react";
 import classes from "@/features/tickets/comment-item.module.css";
 import type { PersonRef, Role } from "@/shared/api/types";
 import { ROLE_LABEL } from "@/shared/lib/labels";
@@ -14,6 +15,8 @@ interface CommentItemProps {
   html: string;
   kind: "description" | "public" | "internal";
   isPending?: boolean;
+  /** For what moves the keyboard's place to this comment. */
+  ref?: Ref<HTMLElement>;
 }
 
 const NAME = {
@@ -30,9 +33,12 @@ export function CommentItem({
   html,
   kind,
   isPending = false,
+  ref,
 }: CommentItemProps) {
   return (
     <article
+      ref={ref}
+      tabIndex={ref ? -1 : undefined}
       className={classes.comment}
       data-kind={kind}
       data-pending={isPending || undefined}

@@ -2,6 +2,7 @@ import { Alert, Button, Text } from "@mantine/core";
 import { useMutationState } from "@tanstack/react-query";
 import { CommentItem } from "@/features/tickets/comment-item";
 import classes from "@/features/tickets/conversation.module.css";
+import { JumpToNewest, useNewest } from "@/features/tickets/jump-to-newest";
 import { addCommentKey, type CommentDraft } from "@/features/tickets/use-add-comment";
 import { useOlderComments } from "@/features/tickets/use-older-comments";
 import { errorMessage } from "@/shared/api/error-message";
@@ -22,9 +23,12 @@ export function Conversation({ ticketRef, ticket, comments }: ConversationProps)
     select: (mutation) => mutation.state.variables as CommentDraft,
   });
   const { nextCursor } = comments;
+  const last = comments.items.length - 1;
+  const { ref: newestRef, newest } = useNewest(comments.items.length);
 
   return (
     <section aria-label="Conversation" className={classes.conversation}>
+      <JumpToNewest newest={newest} />
       <CommentItem
         author={ticket.creator}
         createdAt={ticket.createdAt}
@@ -50,9 +54,10 @@ export function Conversation({ ticketRef, ticket, comments }: ConversationProps)
         </Alert>
       ) : null}
       <div className={classes.comments} role="log" aria-label="Comments">
-        {comments.items.map((comment) => (
+        {comments.items.map((comment, at) => (
           <CommentItem
             key={comment.id}
+            ref={at === last ? newestRef : undefined}
             author={comment.author}
             authorRole={comment.authorRole}
             createdAt={comment.createdAt}

@@ -6,6 +6,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { AssigneeSelect } from "@/features/tickets/assignee-select";
 import classes from "@/features/tickets/new-ticket-page.module.css";
+import { titleProblem } from "@/features/tickets/title-problem";
 import { useCreateTicket } from "@/features/tickets/use-create-ticket";
 import { errorMessage } from "@/shared/api/error-message";
 import { fieldErrors } from "@/shared/api/field-errors";
@@ -20,7 +21,6 @@ import { useCurrentUser } from "@/shared/session/use-current-user";
 import { LazyRichTextEditor } from "@/shared/ui/lazy-rich-text-editor";
 
 const DRAFT = "new-ticket";
-const MAX_TITLE = 200;
 const FIELDS = ["title", "description", "categoryId", "priority", "teamId", "assigneeId"] as const;
 
 interface Values {
@@ -64,10 +64,7 @@ export function NewTicketPage() {
     initialValues: { ...EMPTY, ...draft.read<Partial<Values>>(DRAFT) },
     onValuesChange: (values) => draft.write(DRAFT, values),
     validate: {
-      title: (title) => {
-        if (!title.trim()) return "Say in a few words what is wrong";
-        return title.trim().length > MAX_TITLE ? `At most ${MAX_TITLE} characters` : null;
-      },
+      title: titleProblem,
       categoryId: (categoryId, { teamId }) =>
         categoryId || (staff && teamId) ? null : "Choose what it is about",
     },

@@ -3,6 +3,7 @@ import { useDocumentTitle, useMediaQuery } from "@mantine/hooks";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Inbox } from "lucide-react";
 import { LoadMore } from "@/features/tickets/load-more";
+import { StaleListNotice } from "@/features/tickets/stale-list-notice";
 import { TicketCards } from "@/features/tickets/ticket-cards";
 import {
   STATUS_FILTERS,
@@ -71,6 +72,7 @@ export function TicketListPage({ filter }: { filter: TicketFilter }) {
         <Group gap="sm">
           <Select
             aria-label="Status"
+            aria-keyshortcuts="/"
             data={STATUS_FILTERS.map((value) => ({ value, label: FILTER_LABEL[value] }))}
             value={filter.status}
             onChange={setStatus}
@@ -81,6 +83,7 @@ export function TicketListPage({ filter }: { filter: TicketFilter }) {
         </Group>
       </Group>
 
+      {list.data ? <StaleListNotice /> : null}
       <section className="sv-card" aria-label="Tickets" aria-busy={list.isPending}>
         {list.isPending ? (
           <TicketListSkeleton isWide={isWide} />

@@ -1,4 +1,4 @@
-import { Button, Tabs, Title } from "@mantine/core";
+import { Button, Tabs } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useRouter } from "@tanstack/react-router";
@@ -8,6 +8,7 @@ import { ActivityList } from "@/features/tickets/activity-list";
 import { Conversation } from "@/features/tickets/conversation";
 import { ReplyBox } from "@/features/tickets/reply-box";
 import { TicketDetailsPanel } from "@/features/tickets/ticket-details-panel";
+import { TicketHeading } from "@/features/tickets/ticket-heading";
 import classes from "@/features/tickets/ticket-page.module.css";
 import { TicketPageSkeleton } from "@/features/tickets/ticket-page-skeleton";
 import { ticketKey, useTicket } from "@/features/tickets/use-ticket";
@@ -64,9 +65,7 @@ export function TicketPage({ ticketRef }: { ticketRef: string }) {
           <span className={classes.number}>{ticket.ticketNumber}</span>
           <StatusBadge status={ticket.status} />
         </div>
-        <Title order={1} size="h2" id="ticket-title" className={classes.title} dir="auto">
-          {ticket.title}
-        </Title>
+        <TicketHeading id="ticket-title" ticketRef={ticketRef} ticket={ticket} />
       </header>
       <div className={classes.details}>
         <TicketDetailsPanel ticketRef={ticketRef} ticket={ticket} />

@@ -96,7 +96,7 @@ function TicketRow({ ticket }: { ticket: TicketSummary }) {
       <td>
         <TeamMark team={team} none="–" />
       </td>
-      <td className={classes.dimmed}>{category?.name ?? "–"}</td>
+      <td className={`${classes.category} ${classes.dimmed}`}>{category?.name ?? "–"}</td>
       <td className={classes.updated}>
         <RelativeTime instant={ticket.updatedAt} />
       </td>

@@ -1,4 +1,5 @@
 import { RichTextEditor as Editor, Link } from "@mantine/tiptap";
+import { Heading } from "@tiptap/extension-heading";
 import { Placeholder } from "@tiptap/extensions";
 import { useEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
@@ -20,6 +21,14 @@ export interface RichTextEditorProps {
   tone?: "plain" | "internal";
   minHeight?: number;
 }
+
+// The page's title is its first level, so a text begins at the second: what is pasted as a title
+// becomes a heading. The server keeps all of these.
+const TextHeading = Heading.extend({
+  parseHTML() {
+    return [{ tag: "h1", attrs: { level: 2 } }, ...(this.parent?.() ?? [])];
+  },
+}).configure({ levels: [2, 3, 4] });
 
 function CodeBlockIcon() {
   return <SquareCode size={16} strokeWidth={1.7} aria-hidden="true" />;
@@ -61,6 +70,7 @@ export default function RichTextEditor({
   const editor = useEditor({
     extensions: [
       StarterKit.configure({ heading: false, link: false }),
+      TextHeading,
       Link.configure({ openOnClick: false, defaultProtocol: "https" }),
       Placeholder.configure({ placeholder: placeholder ?? "" }),
     ],
@@ -68,8 +78,12 @@ export default function RichTextEditor({
     editable: !isDisabled,
     shouldRerenderOnTransaction: true,
     editorProps: editorProps(label, minHeight, () => latest.current.onSubmit?.()),
-    onUpdate: ({ editor: current }) =>
-      latest.current.onChange(current.isEmpty ? "" : current.getHTML()),
+    onUpdate: ({ editor: current, transaction }) => {
+      // The paragraph that the editor adds after a last list, to have a place for the caret, is not
+      // something that a person typed.
+      if (!transaction.docChanged) return;
+      latest.current.onChange(current.isEmpty ? "" : current.getHTML());
+    },
   });
 
   useEffect(() => {
@@ -108,6 +122,10 @@ export default function RichTextEditor({
           <Editor.Italic />
           <Editor.Underline />
           <Editor.Strikethrough />
+        </Editor.ControlsGroup>
+        <Editor.ControlsGroup>
+          <Editor.H2 aria-label="Heading" title="Heading" />
+          <Editor.H3 aria-label="Subheading" title="Subheading" />
         </Editor.ControlsGroup>
         <Editor.ControlsGroup>
           <Editor.BulletList />

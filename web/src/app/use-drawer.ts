@@ -1,0 +1,32 @@
+import { useLocation } from "@tanstack/react-router";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { isInOverlay } from "@/app/key-target";
+
+/**
+ * A phone's navigation. Escape closes it, and so does choosing in it (`close`), and both put the
+ * keyboard back on the button that opened it; a page that changes otherwise closes it too.
+ */
+export function useDrawer() {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const { href } = useLocation();
+
+  const close = () => {
+    if (!isOpen) return;
+    setOpen(false);
+    button.current?.focus();
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === "Escape" && !isInOverlay(event.target)) close();
+  });
+
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it closes when the page changes.
+  useEffect(() => setOpen(false), [href]);
+
+  return { isOpen, button, toggle: () => setOpen(!isOpen), close };
+}
