@@ -26,7 +26,11 @@ pub struct Person {
 impl Person {
     /// Signs in, at an address of its own.
     pub async fn sign_in(api: &Api, email: &str) -> Person {
-        let answer = Person::try_sign_in(api, email, PASSWORD).await;
+        Person::of(api, email, &Person::try_sign_in(api, email, PASSWORD).await)
+    }
+
+    /// Whom this answer signs in.
+    pub fn of(api: &Api, email: &str, answer: &Answer) -> Person {
         let session = answer.ok(200);
         let text = |value: &Value| value.as_str().expect("it is a text").to_owned();
         Person {
@@ -35,7 +39,7 @@ impl Person {
             email: email.to_owned(),
             name: text(&session["user"]["name"]),
             token: text(&session["accessToken"]),
-            cookie: cookie_of(&answer),
+            cookie: cookie_of(answer),
         }
     }
 
@@ -44,6 +48,14 @@ impl Person {
         api.from_another_desk()
             .call(Method::POST, "/api/auth/login")
             .json(json!({"email": email, "password": password}))
+            .await
+    }
+
+    /// Asks to be signed in with a code besides the password.
+    pub async fn try_code(api: &Api, email: &str, code: &str) -> Answer {
+        api.from_another_desk()
+            .call(Method::POST, "/api/auth/login")
+            .json(json!({"email": email, "password": PASSWORD, "code": code}))
             .await
     }
 
@@ -76,6 +88,11 @@ impl Person {
     /// Changes something.
     pub fn patch(&self, path: &str, body: Value) -> Call {
         self.call(Method::PATCH, path).json(body)
+    }
+
+    /// Removes something.
+    pub fn delete(&self, path: &str) -> Call {
+        self.call(Method::DELETE, path)
     }
 
     /// Renews the session with a cookie.

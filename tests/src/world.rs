@@ -1,15 +1,13 @@
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 use auth::{Signer, passwords};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
-use domain::{
-    Action, Activity, ActivityId, Category, CategoryId, Instant, Role, Session, Team, TeamId, User, UserId,
-};
+use domain::{Action, Activity, Category, CategoryId, Instant, Role, Session, Team, TeamId, User};
 use serde_json::{Value, json};
 use stack::{Options, Stack};
 use store::Store;
@@ -64,24 +62,22 @@ impl World {
         let courses = write_team(&store, "Course support").await?;
         let network = write_category(&store, "Network", Some(it)).await?;
         let unrouted = write_category(&store, "Something else", None).await?;
-        write_admin(&store, "admin@desk.example").await?;
-        let admin = Person::sign_in(&api, "admin@desk.example").await;
-        let join = |email: &'static str, name: &'static str, role: &'static str, team: Option<TeamId>| {
-            let (admin, api) = (&admin, &api);
+        let join = |email: &'static str, name: &'static str, role: Role, team: Option<TeamId>| {
+            let (store, api) = (&store, &api);
             async move {
-                let teams: Vec<String> = team.iter().map(TeamId::to_string).collect();
-                make_person(admin, email, name, role, &teams).await;
-                Person::sign_in(api, email).await
+                write_person(store, email, name, role, team.into_iter().collect()).await?;
+                anyhow::Ok(Person::sign_in(api, email).await)
             }
         };
-        let (manager, agent, colleague, outsider, requester, stranger) = tokio::join!(
-            join("mara@desk.example", "Mara Manager", "MANAGER", Some(it)),
-            join("ana@desk.example", "Ana Agent", "AGENT", Some(it)),
-            join("carl@desk.example", "Carl Colleague", "AGENT", Some(it)),
-            join("olga@desk.example", "Olga Outsider", "AGENT", Some(courses)),
-            join("rosa@desk.example", "Rosa Requester", "USER", None),
-            join("stan@desk.example", "Stan Stranger", "USER", None),
-        );
+        let (admin, manager, agent, colleague, outsider, requester, stranger) = tokio::try_join!(
+            join("admin@desk.example", "Ada Admin", Role::Admin, None),
+            join("mara@desk.example", "Mara Manager", Role::Manager, Some(it)),
+            join("ana@desk.example", "Ana Agent", Role::Agent, Some(it)),
+            join("carl@desk.example", "Carl Colleague", Role::Agent, Some(it)),
+            join("olga@desk.example", "Olga Outsider", Role::Agent, Some(courses)),
+            join("rosa@desk.example", "Rosa Requester", Role::User, None),
+            join("stan@desk.example", "Stan Stranger", Role::User, None),
+        )?;
         Ok(World {
             stack,
             api,
@@ -130,8 +126,9 @@ impl World {
     pub async fn person(&self, role: &str, teams: &[&str]) -> Person {
         let name = self.unique("person");
         let email = format!("{name}@desk.example");
-        let teams: Vec<String> = teams.iter().map(|team| (*team).to_owned()).collect();
-        make_person(&self.admin, &email, &name, role, &teams).await;
+        let role: Role = serde_json::from_value(json!(role)).expect("a role is one of four");
+        let teams = teams.iter().map(|team| team.parse().expect("a team's id is one")).collect();
+        write_person(&self.store, &email, &name, role, teams).await.expect("the person is written");
         Person::sign_in(&self.api, &email).await
     }
 
@@ -158,6 +155,8 @@ impl World {
             refresh_hash: String::new(),
             previous_refresh_hash: None,
             refreshed_at: at,
+            user_agent: None,
+            ip_address: None,
             created_at: at,
             expires_at: at.as_second(),
         };
@@ -187,15 +186,25 @@ impl World {
 
     /// The mails to a person that contain a text.
     pub async fn mails_to(&self, person: &Person, text: &str) -> Vec<Mail> {
+        self.mails_at(&person.email, text).await
+    }
+
+    /// The mails to an address that contain a text.
+    pub async fn mails_at(&self, email: &str, text: &str) -> Vec<Mail> {
         let all = self.mails().await.into_iter();
-        all.filter(|mail| mail.to == person.email && mail.contains(text)).collect()
+        all.filter(|mail| mail.to == email && mail.contains(text)).collect()
     }
 
     /// Waits for a mail to a person that contains a text.
     pub async fn mail_to(&self, person: &Person, text: &str) -> Mail {
-        let what = format!("a mail to {} with `{text}`", person.email);
+        self.mail_at(&person.email, text).await
+    }
+
+    /// Waits for a mail to an address that contains a text.
+    pub async fn mail_at(&self, email: &str, text: &str) -> Mail {
+        let what = format!("a mail to {email} with `{text}`");
         eventually(&what, Duration::from_secs(30), || async {
-            self.mails_to(person, text).await.into_iter().next()
+            self.mails_at(email, text).await.into_iter().next()
         })
         .await
     }
@@ -205,11 +214,6 @@ impl World {
         let patience = Duration::from_secs(90);
         self.stack.until_quiet(patience).await.expect("the stack comes to rest");
     }
-}
-
-async fn make_person(admin: &Person, email: &str, name: &str, role: &str, teams: &[String]) -> Value {
-    let body = json!({"email": email, "name": name, "role": role, "teamIds": teams, "password": PASSWORD});
-    admin.post("/api/users", body).await.ok(201)
 }
 
 fn store_of(stack: &Stack) -> Store {
@@ -255,39 +259,22 @@ async fn write_category(store: &Store, name: &str, team_id: Option<TeamId>) -> R
     Ok(category.id.to_string())
 }
 
-async fn write_admin(store: &Store, email: &str) -> Result<()> {
+/// An account as it is when its person has accepted the invitation; nobody is told of it.
+async fn write_person(
+    store: &Store,
+    email: &str,
+    name: &str,
+    role: Role,
+    team_ids: Vec<TeamId>,
+) -> Result<()> {
+    static PASSWORD_HASH: LazyLock<String> =
+        LazyLock::new(|| passwords::hash(PASSWORD).expect("a password can be hashed"));
     let at = Instant::now();
-    let admin = User {
-        id: UserId::new(at),
-        email: email.to_owned(),
-        name: "Ada Admin".to_owned(),
-        role: Role::Admin,
-        team_ids: Vec::new(),
-        is_active: true,
-        version: 1,
-        created_at: at,
-        updated_at: at,
-    };
-    let credentials = store::Credentials {
-        email: email.to_owned(),
-        user_id: admin.id,
-        password_hash: passwords::hash(PASSWORD)?,
-    };
+    let user = User::new(email, name, role, team_ids, at);
+    let credentials = store::Credentials::new(&user, Some(PASSWORD_HASH.clone()));
     let activity = Activity {
-        id: ActivityId::new(at),
-        action: Action::UserCreated,
-        actor: admin.to_ref(),
-        actor_role: admin.role,
-        ip_address: None,
-        changes: Vec::new(),
-        work_item_id: None,
-        work_item: None,
-        previous_assignee: None,
-        comment_id: None,
-        is_internal: false,
-        user_id: Some(admin.id),
         is_import: true,
-        created_at: at,
+        ..Activity::of_user(Action::UserCreated, user.to_ref(), role, user.id, at)
     };
-    store.create_user(&admin, &credentials, &activity).await.context("writing the first admin")
+    store.create_user(&user, &credentials, &activity).await.with_context(|| format!("writing {email}"))
 }

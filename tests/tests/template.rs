@@ -188,7 +188,7 @@ fn the_stream_brings_only_new_activities_and_gives_up_at_last() {
     let pattern: serde_json::Value = serde_json::from_str(pattern).expect("the filter is JSON");
     assert_eq!(
         pattern,
-        serde_json::json!({"eventName": ["INSERT"], "dynamodb": {"NewImage": {"kind": {"S": ["ACTIVITY"]}}}})
+        serde_json::json!({"eventName": ["INSERT"], "dynamodb": {"NewImage": {"kind": {"S": ["ACTIVITY", "PASSWORD_RESET_REQUEST"]}}}})
     );
     assert_eq!(event["BisectBatchOnFunctionError"].as_bool(), Some(true));
     assert!(event["MaximumRecordAgeInSeconds"].as_i64().is_some_and(|seconds| seconds > 0));

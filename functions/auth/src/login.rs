@@ -3,28 +3,22 @@
 use std::sync::Arc;
 
 use app::AppError;
-use auth::passwords;
 use auth::refresh::{LIFETIME_SECONDS, RefreshToken};
-use axum::extract::{FromRequestParts, State};
-use axum::http::HeaderMap;
-use axum::http::request::Parts;
+use axum::extract::State;
+use axum::http::{HeaderMap, header};
 use axum::{Extension, Json};
 use domain::{Instant, SessionId, User};
 use garde::Validate;
-use http_api::{AnyProblem, ApiError, ApiState, Body, Result};
+use http_api::{Address, AnyProblem, ApiState, Body, Result};
 use serde::Deserialize;
-use store::{Attempt, AttemptLimit, CommitError, Store};
+use store::CommitError;
 use utoipa::ToSchema;
 
+use crate::attempts::{self, PER_ACCOUNT, PER_ADDRESS};
 use crate::cookie::Cookies;
 use crate::session::Session;
 use crate::signing::SigningKey;
-
-const WINDOW_SECONDS: i64 = 15 * 60;
-const PER_ACCOUNT: AttemptLimit =
-    AttemptLimit { scope: "account", attempts: 5, window_seconds: WINDOW_SECONDS };
-const PER_ADDRESS: AttemptLimit =
-    AttemptLimit { scope: "address", attempts: 30, window_seconds: WINDOW_SECONDS };
+use crate::{password, two_factor};
 
 /// An e-mail and a password.
 #[derive(Clone, Deserialize, Validate, ToSchema)]
@@ -38,20 +32,14 @@ pub(crate) struct Credentials {
     #[garde(length(min = 1, max = 200))]
     #[schema(min_length = 1, max_length = 200)]
     password: String,
+    /// Six digits of the authenticator app, or a recovery code, where the account asks for one.
+    #[garde(length(max = 40))]
+    #[schema(max_length = 40)]
+    code: Option<String>,
 }
 
-/// Where the request came from.
-pub(crate) struct Address(String);
-
-impl FromRequestParts<ApiState> for Address {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, _: &ApiState) -> Result<Self> {
-        Ok(Self(http_api::caller::address(parts).unwrap_or_else(|| "unknown".into())))
-    }
-}
-
-/// Signs in. An unknown e-mail, a wrong password and a deactivated account get the same answer in the same time.
+/// Signs in. An unknown e-mail, a wrong password and a deactivated account get the same answer in the same time. Where
+/// the account asks for a code, a right password without one is answered by 401 with `second-factor-required`.
 #[utoipa::path(
     post,
     path = "/api/auth/login",
@@ -67,35 +55,40 @@ pub(crate) async fn login(
     Extension(key): Extension<Arc<SigningKey>>,
     Extension(cookies): Extension<Cookies>,
     Address(address): Address,
+    headers: HeaderMap,
     Body(input): Body<Credentials>,
 ) -> Result<(HeaderMap, Json<Session>)> {
     let at = Instant::now();
     let email = input.email.trim().to_lowercase();
-    let (account, by_address, credentials) = tokio::try_join!(
-        api.store.count_attempt(PER_ACCOUNT, &email, at),
-        api.store.count_attempt(PER_ADDRESS, &address, at),
+    let (counted, credentials) = tokio::join!(
+        attempts::count(&api.store, (PER_ACCOUNT, &email), (PER_ADDRESS, &address), at),
         api.store.credentials(&email),
-    )
-    .map_err(AppError::from)?;
-    for attempt in [account, by_address] {
-        if let Attempt::Refused { retry_after_seconds } = attempt {
-            return Err(AppError::Throttled { retry_after_seconds }.into());
-        }
-    }
+    );
+    counted?;
+    let credentials = credentials.map_err(AppError::from)?;
 
-    let hash = credentials.as_ref().map_or(passwords::decoy(), |known| &known.password_hash).to_owned();
-    let is_right = tokio::task::spawn_blocking(move || passwords::verify(&input.password, &hash))
-        .await
-        .map_err(|error| AppError::Internal(error.to_string()))?;
+    let is_right = password::is_right(input.password, credentials.as_ref()).await?;
     let refused = AppError::Unauthenticated("the e-mail or the password is wrong");
     let Some(credentials) = credentials.filter(|_| is_right) else { return Err(refused.into()) };
     let user = api.store.user(credentials.user_id).await.map_err(AppError::from)?;
     let Some(user) = user.filter(|user| user.is_active) else { return Err(refused.into()) };
+    let spent = match two_factor::spend(&credentials, input.code.as_deref(), at) {
+        Err(error @ AppError::SecondFactor { is_missing: true }) => {
+            // The password was right and no code was guessed at.
+            attempts::forgive(&api.store, &email, &address).await.map_err(AppError::from)?;
+            return Err(error.into());
+        }
+        other => other?,
+    };
 
-    let (session, token) = begin(&user, at);
+    let (mut session, token) = begin(&user, at);
+    session.ip_address = Some(address.clone());
+    session.user_agent = user_agent(&headers);
     let answer = Session::sign(key.signer().await?, &session, user.clone(), at)?;
-    let (put, forgiven) =
-        tokio::join!(api.store.put_session(&session, &user), forgive(&api.store, &email, &address));
+    let (put, forgiven) = tokio::join!(
+        api.store.put_session(&session, &user, spent.as_ref().map(|spent| (&credentials, spent))),
+        attempts::forgive(&api.store, &email, &address),
+    );
     match put {
         Err(CommitError::Stale) => return Err(AppError::AccountChanged.into()),
         other => other.map_err(AppError::from)?,
@@ -107,22 +100,12 @@ pub(crate) async fn login(
 fn begin(user: &User, at: Instant) -> (domain::Session, RefreshToken) {
     let id = SessionId::new(at);
     let token = RefreshToken::generate(user.id, id);
-    let session = domain::Session {
-        id,
-        user_id: user.id,
-        name: user.name.clone(),
-        role: user.role,
-        team_ids: user.team_ids.clone(),
-        refresh_hash: token.hash(),
-        previous_refresh_hash: None,
-        refreshed_at: at,
-        created_at: at,
-        expires_at: at.as_second() + LIFETIME_SECONDS,
-    };
-    (session, token)
+    (domain::Session::begin(id, user, token.hash(), at, LIFETIME_SECONDS), token)
 }
 
-async fn forgive(store: &Store, email: &str, address: &str) -> store::Result<()> {
-    tokio::try_join!(store.forgive_attempt(PER_ACCOUNT, email), store.forgive_attempt(PER_ADDRESS, address))?;
-    Ok(())
+/// What the browser calls itself, cut to a length worth keeping.
+fn user_agent(headers: &HeaderMap) -> Option<String> {
+    const KEPT: usize = 300;
+    let text = headers.get(header::USER_AGENT)?.to_str().ok()?;
+    Some(text.chars().take(KEPT).collect())
 }

@@ -1,6 +1,7 @@
-//! From the table's stream to the queues: each new activity record becomes one message in each of them.
+//! From the table's stream to the queues: each new activity record becomes one message in each of them, and each
+//! request for a password one in that of the mails.
 //!
-//! It decides nothing: the mapping's filter lets only new activity records through, and the consumers ask the
+//! It decides nothing: the mapping's filter lets only such new records through, and the consumers ask the
 //! policy. A record may be delivered twice and out of order; the consumers are idempotent, so nothing is kept here.
 
 mod queue;
@@ -10,7 +11,7 @@ use aws_lambda_events::event::dynamodb::Event;
 use aws_lambda_events::event::streams::DynamoDbEventResponse;
 
 pub use queue::Queue;
-pub use stream::{Outgoing, read};
+pub use stream::{Audience, Outgoing, read};
 
 /// The queues of one deployment.
 #[derive(Debug, Clone)]
@@ -29,11 +30,13 @@ impl Dispatcher {
         Ok(Self { mail: Queue::new(client.clone(), mail_url), live: Queue::new(client, live_url) })
     }
 
-    /// Sends each new activity of the batch to every queue. The stream delivers again from the first record that
+    /// Sends what the batch holds to the queues that it is for. The stream delivers again from the first record that
     /// did not reach all of them.
     pub async fn dispatch(&self, event: Event) -> DynamoDbEventResponse {
         let read = read(&event);
-        let (mail, live) = tokio::join!(self.mail.send(&read.outgoing), self.live.send(&read.outgoing));
+        let for_all: Vec<Outgoing> =
+            read.outgoing.iter().filter(|message| message.audience == Audience::All).cloned().collect();
+        let (mail, live) = tokio::join!(self.mail.send(&read.outgoing), self.live.send(&for_all));
         events::retry_from(&event.records, read.unreadable.into_iter().chain(mail).chain(live))
     }
 }

@@ -1,8 +1,9 @@
 //! Reading the stream's records.
 
 use aws_lambda_events::event::dynamodb::{Event, EventRecord};
-use domain::Activity;
+use domain::PasswordResetRequest;
 use events::Message;
+use serde::de::DeserializeOwned;
 
 /// A message on its way, with the position in the batch of the record that it came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,29 +12,46 @@ pub struct Outgoing {
     pub position: usize,
     /// The message as JSON.
     pub body: String,
+    /// Whom it is for.
+    pub audience: Audience,
+}
+
+/// The queues that a message goes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Every one.
+    All,
+    /// That of the mails.
+    Mail,
 }
 
 /// What a batch holds.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Read {
-    /// A message for each new activity.
+    /// A message for each new activity and each new request for a password.
     pub outgoing: Vec<Outgoing>,
-    /// The positions of activity records that do not have their shape.
+    /// The positions of such records that do not have their shape.
     pub unreadable: Vec<usize>,
 }
 
-/// The messages of the batch's new activity records. The mapping filters already; the same is asked here, since
+/// The messages of the batch's new records of those kinds. The mapping filters already; the same is asked here, since
 /// not every engine applies filters.
 pub fn read(event: &Event) -> Read {
     let mut read = Read::default();
     for (position, record) in event.records.iter().enumerate() {
-        if !is_new_activity(record) {
-            continue;
-        }
-        match body(record) {
-            Ok(body) => read.outgoing.push(Outgoing { position, body }),
+        let (message, audience) = match new_kind(record) {
+            Some("ACTIVITY") => (entity(record).map(Message::activity_recorded), Audience::All),
+            Some(PasswordResetRequest::KIND) => {
+                (entity(record).map(|request| Message::PasswordResetRequestedV1 { request }), Audience::Mail)
+            }
+            _ => continue,
+        };
+        let body =
+            message.and_then(|message| serde_json::to_string(&message).map_err(|error| error.to_string()));
+        match body {
+            Ok(body) => read.outgoing.push(Outgoing { position, body, audience }),
             Err(error) => {
-                tracing::error!(event_id = record.event_id, error, "an activity record cannot be read");
+                tracing::error!(event_id = record.event_id, error, "a record cannot be read");
                 read.unreadable.push(position);
             }
         }
@@ -41,16 +59,16 @@ pub fn read(event: &Event) -> Read {
     read
 }
 
-fn is_new_activity(record: &EventRecord) -> bool {
-    let kind = record.change.new_image.get("kind");
-    record.event_name == "INSERT"
-        && matches!(kind, Some(serde_dynamo::AttributeValue::S(kind)) if kind == "ACTIVITY")
+/// What kind of record came into being.
+fn new_kind(record: &EventRecord) -> Option<&str> {
+    match record.change.new_image.get("kind") {
+        Some(serde_dynamo::AttributeValue::S(kind)) if record.event_name == "INSERT" => Some(kind),
+        _ => None,
+    }
 }
 
-fn body(record: &EventRecord) -> Result<String, String> {
-    let activity: Activity =
-        serde_dynamo::from_item(record.change.new_image.clone()).map_err(|error| error.to_string())?;
-    serde_json::to_string(&Message::activity_recorded(activity)).map_err(|error| error.to_string())
+fn entity<T: DeserializeOwned>(record: &EventRecord) -> Result<T, String> {
+    serde_dynamo::from_item(record.change.new_image.clone()).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]
@@ -97,5 +115,24 @@ mod tests {
         let mut event = sample();
         event.records[0].event_name = "MODIFY".into();
         assert_eq!(read(&event), Read::default());
+    }
+
+    #[test]
+    fn a_request_for_a_password_goes_to_the_mails_alone() {
+        let mut event = sample();
+        let at = domain::Instant::from_millisecond(1_790_000_000_000);
+        let request = PasswordResetRequest {
+            id: domain::ActivityId::new(at),
+            email: "ana@desk.example".into(),
+            created_at: at,
+        };
+        let mut image: serde_dynamo::Item = serde_dynamo::to_item(&request).unwrap();
+        image.insert("kind".into(), serde_dynamo::AttributeValue::S(PasswordResetRequest::KIND.into()));
+        event.records.truncate(1);
+        event.records[0].change.new_image = image;
+        let read = read(&event);
+        assert_eq!(read.outgoing[0].audience, Audience::Mail);
+        let message: Message = serde_json::from_str(&read.outgoing[0].body).unwrap();
+        assert_eq!(message, Message::PasswordResetRequestedV1 { request });
     }
 }

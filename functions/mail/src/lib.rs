@@ -1,16 +1,17 @@
-//! Activities to mails: ticket assigned, ticket updated, comment added.
+//! Activities to mails: ticket assigned, ticket updated, comment added, and what concerns an account.
 //!
 //! Each mail is claimed in the table before it is sent and marked as sent right after, so a message that is
 //! delivered twice sends nothing twice. SES knows no idempotency token, but it tells of each mail that it takes: that
 //! event marks the mail too, so a worker may die between the send and its mark. See
 //! `docs/adr/0012-mails-are-sent-once.md`.
 
+mod account;
 mod outbox;
 
-use domain::{Activity, Instant, User};
+use domain::{Activity, ActivityId, Instant, User};
 use events::{Message, Retry};
 use futures::future::join_all;
-use notify::{Letter, Mailer, Recipient};
+use notify::{Letter, Mail, Mailer, Recipient};
 use store::{Channel, Claim, Key, Store};
 
 pub use outbox::{Outbox, SendError};
@@ -37,7 +38,11 @@ impl MailWorker {
     /// Does what the message asks for.
     pub async fn handle(&self, message: Message) -> Result<(), Retry> {
         match message {
-            Message::ActivityRecordedV1 { activity } => self.tell_of(&activity).await,
+            Message::ActivityRecordedV1 { activity } => {
+                self.tell_of(&activity).await?;
+                self.tell_of_account(&activity).await
+            }
+            Message::PasswordResetRequestedV1 { request } => self.reset_password(&request).await,
             Message::MailSentV1 { tags } => {
                 let ([activity], [user]) = (tags.activity_id, tags.user_id);
                 let marked =
@@ -65,9 +70,12 @@ impl MailWorker {
                 Some((person, letter))
             }));
         }
-        let sent =
-            join_all(letters.iter().map(|(person, letter)| self.deliver(activity, person, letter))).await;
-        sent.into_iter().collect()
+        let sent = join_all(letters.iter().map(|(person, letter)| {
+            self.deliver(activity.id, person, async |now| {
+                self.mailer.compose(letter, person, now).map_err(Retry::failed)
+            })
+        }));
+        sent.await.into_iter().collect()
     }
 
     async fn comment_of(&self, activity: &Activity) -> Result<Option<domain::Comment>, Retry> {
@@ -79,11 +87,14 @@ impl MailWorker {
         }
     }
 
-    /// Sends one mail, unless it was sent.
-    async fn deliver(&self, activity: &Activity, person: &User, letter: &Letter<'_>) -> Result<(), Retry> {
-        let now = Instant::now();
-        let mail = self.mailer.compose(letter, person, now).map_err(Retry::failed)?;
-        let (id, to) = (activity.id, Some(person.id));
+    /// Writes and sends the mail of `id` to this person, unless it was sent.
+    async fn deliver(
+        &self,
+        id: ActivityId,
+        person: &User,
+        compose: impl AsyncFnOnce(Instant) -> Result<Mail, Retry>,
+    ) -> Result<(), Retry> {
+        let (now, to) = (Instant::now(), Some(person.id));
         let claim = self
             .store
             .claim_delivery(id, Channel::Mail, to, now, LEASE_SECONDS)
@@ -94,13 +105,18 @@ impl MailWorker {
             Claim::Busy => return Err(Retry::Busy),
             Claim::Mine => {}
         }
+        let mail = match compose(now).await {
+            Ok(mail) => mail,
+            Err(error) => {
+                self.give_back(id, person).await;
+                return Err(error);
+            }
+        };
         if let Err(error) = self.outbox.send(mail, id, person.id).await {
             // Without an answer nobody knows whether the mail is out. The claim then stays until it runs out, and
             // the event that tells of the mail comes first.
-            if error.is_answer()
-                && let Err(error) = self.store.release_delivery(id, Channel::Mail, to).await
-            {
-                tracing::warn!(activity_id = %id, user_id = %person.id, %error, "a claim was not given back; it runs out");
+            if error.is_answer() {
+                self.give_back(id, person).await;
             }
             return Err(Retry::failed(error));
         }
@@ -110,6 +126,12 @@ impl MailWorker {
         }
         tracing::info!(activity_id = %id, user_id = %person.id, "a mail was sent");
         Ok(())
+    }
+
+    async fn give_back(&self, id: ActivityId, person: &User) {
+        if let Err(error) = self.store.release_delivery(id, Channel::Mail, Some(person.id)).await {
+            tracing::warn!(activity_id = %id, user_id = %person.id, %error, "a claim was not given back; it runs out");
+        }
     }
 }
 
@@ -150,6 +172,8 @@ mod tests {
             role,
             team_ids: vec![],
             is_active: true,
+            is_invited: false,
+            deleted_at: None,
             version: 1,
             created_at: at,
             updated_at: at,

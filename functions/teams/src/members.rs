@@ -7,6 +7,7 @@ use axum::extract::State;
 use domain::TeamId;
 use domain::policy::Operation;
 use http_api::{AnyProblem, ApiState, Id, Paging, Query, ReadPage, Result, SignedIn};
+use store::PeopleFilter;
 
 const LIST: &str = "members";
 
@@ -26,9 +27,9 @@ pub(crate) async fn list_team_members(
     Query(paging): Query<Paging>,
 ) -> Result<Json<ReadPage<User>>> {
     let (after, limit) = paging.read(LIST)?;
-    let reads = async {
-        tokio::try_join!(api.store.team(id), api.store.users(None, Some(id), after.as_ref(), limit))
-    };
+    let filter = PeopleFilter { team: Some(id), ..PeopleFilter::default() };
+    let reads =
+        async { tokio::try_join!(api.store.team(id), api.store.users(&filter, after.as_ref(), limit)) };
     let (principal, (team, page)) = caller.check_with(&api.store, reads).await?;
     principal.may_in_general(Operation::ListMembers).map_err(AppError::from)?;
     team.ok_or(AppError::NotFound("team"))?;

@@ -51,5 +51,5 @@ pub(crate) async fn assign_ticket(
             })?),
         };
     let ticket = tickets::assign(&api.store, &caller, &ticket, version, assignee).await?;
-    Ok((crate::version_header(ticket.summary.version), Json(ticket)))
+    Ok((http_api::etag(ticket.summary.version), Json(ticket)))
 }

@@ -68,7 +68,7 @@ pub(crate) async fn create_ticket(
         assignee_id: input.assignee_id,
     };
     let ticket = tickets::create(&api.store, &caller, &new, repeatable.as_ref()).await?;
-    let mut headers = crate::version_header(ticket.summary.version);
+    let mut headers = http_api::etag(ticket.summary.version);
     if let Ok(location) = HeaderValue::from_str(&format!("/api/tickets/{}", ticket.summary.id)) {
         headers.insert(header::LOCATION, location);
     }

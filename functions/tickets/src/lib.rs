@@ -7,7 +7,6 @@ mod list;
 mod read;
 mod update;
 
-use axum::http::{HeaderMap, HeaderValue, header};
 use http_api::{Router, routes};
 
 /// The area's operations.
@@ -19,13 +18,4 @@ pub fn router() -> Router {
         .routes(routes!(update::update_ticket))
         .routes(routes!(assign::assign_ticket))
         .routes(routes!(activity::list_ticket_activity))
-}
-
-/// The headers that carry a ticket's version.
-fn version_header(version: u64) -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    if let Ok(value) = HeaderValue::from_str(&format!("\"{version}\"")) {
-        headers.insert(header::ETAG, value);
-    }
-    headers
 }

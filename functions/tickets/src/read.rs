@@ -37,7 +37,7 @@ pub(crate) async fn read_ticket(
     http_api::Ticket(ticket): http_api::Ticket,
 ) -> Result<(HeaderMap, Json<TicketDetails>)> {
     let details = tickets::read(&api.store, &caller, &ticket, COMMENTS).await?;
-    let headers = crate::version_header(details.ticket.summary.version);
+    let headers = http_api::etag(details.ticket.summary.version);
     let comments = ReadPage::new(http_api::page::COMMENTS, details.comments);
     Ok((headers, Json(TicketDetails { ticket: details.ticket, comments })))
 }

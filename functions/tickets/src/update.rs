@@ -72,5 +72,5 @@ pub(crate) async fn update_ticket(
         team_id: input.team_id,
     };
     let ticket = tickets::change(&api.store, &caller, &ticket, version, &patch).await?;
-    Ok((crate::version_header(ticket.summary.version), Json(ticket)))
+    Ok((http_api::etag(ticket.summary.version), Json(ticket)))
 }

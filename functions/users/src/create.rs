@@ -1,15 +1,13 @@
-//! `POST /api/users`
+//! `POST /api/users`, and `POST /api/auth/register`, which is the same by another name.
 
 use app::accounts::{self, NewUser};
 use app::views::User;
-use app::{AppError, FieldError};
 use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
-use domain::policy::Operation;
+use axum::http::{HeaderMap, StatusCode};
 use domain::{Role, TeamId};
 use garde::Validate;
-use http_api::{AnyProblem, ApiState, Body, Result, SignedIn};
+use http_api::{AnyProblem, ApiState, Body, Result, SignedIn, etag};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -34,50 +32,40 @@ pub(crate) struct Input {
     #[serde(default)]
     #[schema(max_items = 10)]
     team_ids: Vec<TeamId>,
-    /// 10 to 200 characters; length makes a password strong.
-    #[garde(custom(long_enough))]
-    #[schema(min_length = 10, max_length = 200)]
-    password: String,
 }
 
-fn long_enough(value: &str, (): &()) -> garde::Result {
-    if (10..=200).contains(&value.chars().count()) {
-        Ok(())
-    } else {
-        Err(garde::Error::new("must be 10 to 200 characters"))
-    }
-}
-
-/// Makes an account.
+/// Makes an account. Its person is invited by mail to choose a password.
 #[utoipa::path(
     post,
     path = "/api/users",
     tag = "users",
     request_body = Input,
     security(("bearer" = [])),
-    responses((status = 201, description = "The person", body = User), AnyProblem)
+    responses((status = 201, description = "The person; the version is the `ETag`", body = User), AnyProblem)
 )]
 pub(crate) async fn create_user(
     State(api): State<ApiState>,
     SignedIn(caller): SignedIn,
     Body(input): Body<Input>,
-) -> Result<(StatusCode, Json<User>)> {
-    // Hashing is dear, so whoever may not make accounts is refused before it; making asks once more.
-    let principal = caller.check_alone(&api.store).await?;
-    principal.may_in_general(Operation::ManageUsers).map_err(AppError::from)?;
-    let password = input.password;
-    let password_hash = tokio::task::spawn_blocking(move || auth::passwords::hash(&password))
-        .await
-        .map_err(|error| AppError::Internal(error.to_string()))?
-        .map_err(|_| {
-            AppError::Invalid(vec![FieldError { field: "password".into(), rule: "cannot be used".into() }])
-        })?;
-    let new = NewUser {
-        email: input.email,
-        name: input.name,
-        role: input.role,
-        team_ids: input.team_ids,
-        password_hash,
-    };
-    Ok((StatusCode::CREATED, Json(accounts::create(&api.store, &caller, new).await?)))
+) -> Result<(StatusCode, HeaderMap, Json<User>)> {
+    let new = NewUser { email: input.email, name: input.name, role: input.role, team_ids: input.team_ids };
+    let user = accounts::create(&api.store, &caller, new).await?;
+    Ok((StatusCode::CREATED, etag(user.version), Json(user)))
+}
+
+/// Registers a person, which only an admin may: the same as making an account.
+#[utoipa::path(
+    post,
+    path = "/api/auth/register",
+    tag = "auth",
+    request_body = Input,
+    security(("bearer" = [])),
+    responses((status = 201, description = "The person; the version is the `ETag`", body = User), AnyProblem)
+)]
+pub(crate) async fn register(
+    state: State<ApiState>,
+    caller: SignedIn,
+    body: Body<Input>,
+) -> Result<(StatusCode, HeaderMap, Json<User>)> {
+    create_user(state, caller, body).await
 }

@@ -8,6 +8,7 @@ use domain::{Role, TeamId};
 use http_api::page::read_paging;
 use http_api::{AnyProblem, ApiError, ApiState, Query, ReadPage, Result, SignedIn};
 use serde::Deserialize;
+use store::PeopleFilter;
 use utoipa::IntoParams;
 
 const LIST: &str = "users";
@@ -21,6 +22,11 @@ pub(crate) struct Parameters {
     role: Option<Role>,
     /// Only people of this team.
     team_id: Option<TeamId>,
+    /// Only people whose name begins so, in any case.
+    #[param(max_length = 120)]
+    name: Option<String>,
+    /// Only people whose account signs in, or only others.
+    is_active: Option<bool>,
     /// `nextCursor` of the page before.
     cursor: Option<String>,
     /// How many entries, 25 unless told.
@@ -43,7 +49,13 @@ pub(crate) async fn list_users(
     Query(parameters): Query<Parameters>,
 ) -> Result<Json<ReadPage<User>>> {
     let (after, limit) = read_paging(parameters.cursor.as_deref(), parameters.limit, LIST)?;
-    let users = api.store.users(parameters.role, parameters.team_id, after.as_ref(), limit);
+    let filter = PeopleFilter {
+        role: parameters.role,
+        team: parameters.team_id,
+        name: parameters.name.unwrap_or_default(),
+        is_active: parameters.is_active,
+    };
+    let users = api.store.users(&filter, after.as_ref(), limit);
     let (principal, page) = caller.check_with(&api.store, users).await?;
     principal
         .may_in_general(Operation::ListUsers)

@@ -107,6 +107,8 @@ mod tests {
             refresh_hash: String::new(),
             previous_refresh_hash: None,
             refreshed_at: now(),
+            user_agent: None,
+            ip_address: None,
             created_at: now(),
             expires_at: now().as_second() + expires_in,
         }

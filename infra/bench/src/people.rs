@@ -3,10 +3,7 @@
 use anyhow::{Result, anyhow};
 use auth::refresh::{LIFETIME_SECONDS, RefreshToken};
 use auth::{Signer, passwords};
-use domain::{
-    Action, Activity, ActivityId, Category, CategoryId, Instant, Role, Session, SessionId, Team, TeamId,
-    User, UserId,
-};
+use domain::{Action, Activity, Category, CategoryId, Instant, Role, Session, SessionId, Team, TeamId, User};
 use store::{Credentials, Store};
 
 /// A pair of keys that signs nothing but the tests' and the bench's tokens.
@@ -66,34 +63,11 @@ pub(crate) async fn create(store: &Store) -> Result<People> {
 
 async fn account(store: &Store, name: &str, email: &str, role: Role, team_ids: Vec<TeamId>) -> Result<User> {
     let at = Instant::now();
-    let user = User {
-        id: UserId::new(at),
-        email: email.into(),
-        name: name.into(),
-        role,
-        team_ids,
-        is_active: true,
-        version: 1,
-        created_at: at,
-        updated_at: at,
-    };
-    let credentials =
-        Credentials { email: email.into(), user_id: user.id, password_hash: passwords::hash(PASSWORD)? };
+    let user = User::new(email, name, role, team_ids, at);
+    let credentials = Credentials::new(&user, Some(passwords::hash(PASSWORD)?));
     let activity = Activity {
-        id: ActivityId::new(at),
-        action: Action::UserCreated,
-        actor: user.to_ref(),
-        actor_role: role,
-        ip_address: None,
-        changes: Vec::new(),
-        work_item_id: None,
-        work_item: None,
-        previous_assignee: None,
-        comment_id: None,
-        is_internal: false,
-        user_id: Some(user.id),
         is_import: true,
-        created_at: at,
+        ..Activity::of_user(Action::UserCreated, user.to_ref(), role, user.id, at)
     };
     store
         .create_user(&user, &credentials, &activity)
@@ -106,18 +80,8 @@ async fn account(store: &Store, name: &str, email: &str, role: Role, team_ids: V
 pub(crate) async fn sign_in(store: &Store, user: &User) -> Result<String> {
     let at = Instant::now();
     let id = SessionId::new(at);
-    let session = Session {
-        id,
-        user_id: user.id,
-        name: user.name.clone(),
-        role: user.role,
-        team_ids: user.team_ids.clone(),
-        refresh_hash: RefreshToken::generate(user.id, id).hash(),
-        previous_refresh_hash: None,
-        refreshed_at: at,
-        created_at: at,
-        expires_at: at.as_second() + LIFETIME_SECONDS,
-    };
-    store.put_session(&session, user).await?;
+    let refresh_hash = RefreshToken::generate(user.id, id).hash();
+    let session = Session::begin(id, user, refresh_hash, at, LIFETIME_SECONDS);
+    store.put_session(&session, user, None).await?;
     Ok(Signer::from_pem(PRIVATE_KEY)?.sign_access(&session, at)?)
 }

@@ -86,16 +86,11 @@ pub(crate) fn people(at: Instant) -> (Vec<Team>, Vec<User>) {
         .enumerate()
         .map(|(index, (address, name, role, teams))| {
             let at = at.plus_seconds(10 * index as i64);
+            let email = format!("{address}@seaversity.example");
+            let teams = teams.iter().map(|team| team_ids[*team]).collect();
             User {
                 id: UserId::from_uuid(uuid(at, PERSON, index)),
-                email: format!("{address}@seaversity.example"),
-                name: (*name).to_owned(),
-                role: *role,
-                team_ids: teams.iter().map(|team| team_ids[*team]).collect(),
-                is_active: true,
-                version: 1,
-                created_at: at,
-                updated_at: at,
+                ..User::new(&email, name, *role, teams, at)
             }
         })
         .collect();

@@ -10,7 +10,7 @@ use app::{AppError, Caller};
 use auth::{Claims, passwords};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
-use domain::{Action, Activity, ActivityId, Instant, Role, Session, SessionId, User, UserId, WorkItemId};
+use domain::{Action, Activity, Instant, Role, Session, SessionId, User, UserId, WorkItemId};
 use futures::stream::{self, StreamExt, TryStreamExt};
 use sample_data::{SAMPLE_PASSWORD, SIGN_INS, Step, TicketPlan};
 use stack::Stack;
@@ -62,7 +62,7 @@ pub(crate) fn store(stack: &Stack) -> Store {
 
 /// Whether the table has no account yet.
 pub(crate) async fn is_missing(stack: &Stack) -> Result<bool> {
-    Ok(store(stack).users(None, None, None, 1).await?.items.is_empty())
+    Ok(store(stack).users(&store::PeopleFilter::default(), None, 1).await?.items.is_empty())
 }
 
 /// Fills a table without accounts with the sample help desk.
@@ -100,26 +100,10 @@ pub(crate) async fn load(stack: &Stack) -> Result<()> {
 }
 
 async fn create_person(store: &Store, person: &User, password_hash: &str) -> Result<()> {
-    let credentials = SignInRecord {
-        email: person.email.clone(),
-        user_id: person.id,
-        password_hash: password_hash.to_owned(),
-    };
+    let credentials = SignInRecord::new(person, Some(password_hash.to_owned()));
     let activity = Activity {
-        id: ActivityId::new(person.created_at),
-        action: Action::UserCreated,
-        actor: person.to_ref(),
-        actor_role: person.role,
-        ip_address: None,
-        changes: Vec::new(),
-        work_item_id: None,
-        work_item: None,
-        previous_assignee: None,
-        comment_id: None,
-        is_internal: false,
-        user_id: Some(person.id),
         is_import: true,
-        created_at: person.created_at,
+        ..Activity::of_user(Action::UserCreated, person.to_ref(), person.role, person.id, person.created_at)
     };
     store.create_user(person, &credentials, &activity).await?;
     Ok(())
@@ -130,19 +114,8 @@ async fn begin_sessions(store: &Store, people: &[User], now: Instant) -> Result<
     const LOADING_SECONDS: i64 = 3600;
     let mut actors = HashMap::new();
     for person in people {
-        let session = Session {
-            id: SessionId::new(now),
-            user_id: person.id,
-            name: person.name.clone(),
-            role: person.role,
-            team_ids: person.team_ids.clone(),
-            refresh_hash: String::new(),
-            previous_refresh_hash: None,
-            refreshed_at: now,
-            created_at: now,
-            expires_at: now.as_second() + LOADING_SECONDS,
-        };
-        store.put_session(&session, person).await?;
+        let session = Session::begin(SessionId::new(now), person, String::new(), now, LOADING_SECONDS);
+        store.put_session(&session, person, None).await?;
         let claims = Claims {
             user_id: person.id,
             session_id: session.id,

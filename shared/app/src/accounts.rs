@@ -1,11 +1,14 @@
-//! Accounts: making and changing them.
+//! Accounts: making, changing and deleting them.
 
 use domain::policy::Operation;
-use domain::{Action, Activity, ActivityId, Change, Principal, Role, Team, TeamId, User, UserId};
-use store::{CommitError, Credentials, Key, Store};
+use domain::{Action, Activity, Change, Principal, Role, Session, Team, TeamId, User, UserId};
+use store::{AccountChange, CommitError, Credentials, CredentialsChange, Key, Store};
 
 use crate::views;
 use crate::{AppError, Caller, Result};
+
+/// What a person who is not there is called.
+const PERSON: &str = "person";
 
 /// What an admin says of a new account; lengths are checked already.
 #[derive(Debug, Clone)]
@@ -18,13 +21,13 @@ pub struct NewUser {
     pub role: Role,
     /// The teams, the home team first.
     pub team_ids: Vec<TeamId>,
-    /// The password's hash.
-    pub password_hash: String,
 }
 
 /// The fields to change; absent ones stay.
 #[derive(Debug, Clone, Default)]
 pub struct UserPatch {
+    /// In any case; kept in lower case.
+    pub email: Option<String>,
     /// The full name.
     pub name: Option<String>,
     /// The role.
@@ -35,7 +38,7 @@ pub struct UserPatch {
     pub is_active: Option<bool>,
 }
 
-/// Makes an account.
+/// Makes an account. Its person is invited by mail to choose a password.
 pub async fn create(store: &Store, caller: &Caller, new: NewUser) -> Result<views::User> {
     let wanted: Vec<Key> =
         [caller.session_key()].into_iter().chain(new.team_ids.iter().copied().map(Key::team)).collect();
@@ -43,52 +46,86 @@ pub async fn create(store: &Store, caller: &Caller, new: NewUser) -> Result<view
     let principal = caller.check(found.get(&caller.session_key())?)?;
     principal.may_in_general(Operation::ManageUsers)?;
     check_teams(&new.team_ids, &found)?;
-    let user = new_user(&new, caller.at);
+    let user =
+        User { is_invited: true, ..User::new(&new.email, &new.name, new.role, new.team_ids, caller.at) };
     let activity = activity_of(caller, &principal, Action::UserCreated, &user, Vec::new());
-    let credentials =
-        Credentials { email: user.email.clone(), user_id: user.id, password_hash: new.password_hash };
-    match store.create_user(&user, &credentials, &activity).await {
+    match store.create_user(&user, &Credentials::new(&user, None), &activity).await {
         Ok(()) => Ok(user.into()),
         Err(CommitError::Taken) => Err(AppError::EmailTaken),
         Err(error) => Err(error.into()),
     }
 }
 
-/// The record of a new account.
-pub fn new_user(new: &NewUser, at: domain::Instant) -> User {
-    User {
-        id: UserId::new(at),
-        email: new.email.trim().to_lowercase(),
-        name: new.name.trim().to_owned(),
-        role: new.role,
-        team_ids: new.team_ids.clone(),
-        is_active: true,
-        version: 1,
-        created_at: at,
-        updated_at: at,
+/// An admin at work on somebody's account.
+struct Administration {
+    principal: Principal,
+    /// The admin, who must still be one when the change is written: so two admins cannot remove each other at once,
+    /// and one is always left.
+    admin: User,
+    person: User,
+    found: store::Fetched,
+}
+
+impl Administration {
+    async fn of(store: &Store, caller: &Caller, id: UserId, teams: &[TeamId]) -> Result<Self> {
+        let own = Key::user(caller.claims.user_id);
+        let wanted: Vec<Key> = [caller.session_key(), own.clone(), Key::user(id)]
+            .into_iter()
+            .chain(teams.iter().copied().map(Key::team))
+            .collect();
+        let found = store.fetch(&wanted).await?;
+        let session: Option<Session> = found.get(&caller.session_key())?;
+        let principal = caller.check(session)?;
+        principal.may_in_general(Operation::ManageUsers)?;
+        let admin = found.get(&own)?.ok_or(AppError::NotFound(PERSON))?;
+        let person: Option<User> = found.get(&Key::user(id))?;
+        let person = person.filter(|person| person.deleted_at.is_none()).ok_or(AppError::NotFound(PERSON))?;
+        Ok(Self { principal, admin, person, found })
+    }
+
+    /// Nobody takes away their own rights, so that the last admin stays one.
+    fn refuse_self(&self, field: &str) -> Result<()> {
+        if self.person.id == self.admin.id {
+            return Err(AppError::invalid(
+                field,
+                "nobody can take away their own admin rights; ask another admin",
+            ));
+        }
+        Ok(())
     }
 }
 
 /// Changes an account; role, teams and activation hold from the person's next request on.
-pub async fn change(store: &Store, caller: &Caller, id: UserId, patch: &UserPatch) -> Result<views::User> {
-    let wanted: Vec<Key> = [caller.session_key(), Key::user(id)]
-        .into_iter()
-        .chain(patch.team_ids.iter().flatten().copied().map(Key::team))
-        .collect();
-    let found = store.fetch(&wanted).await?;
-    let principal = caller.check(found.get(&caller.session_key())?)?;
-    principal.may_in_general(Operation::ManageUsers)?;
-    let before: User = found.get(&Key::user(id))?.ok_or(AppError::NotFound("person"))?;
-    check_teams(patch.team_ids.as_deref().unwrap_or_default(), &found)?;
-    if id == principal.user_id
-        && (patch.is_active == Some(false) || patch.role.is_some_and(|role| role != Role::Admin))
-    {
-        return Err(AppError::invalid(
-            if patch.is_active == Some(false) { "isActive" } else { "role" },
-            "nobody can take away their own admin rights; ask another admin",
-        ));
+pub async fn change(
+    store: &Store,
+    caller: &Caller,
+    id: UserId,
+    version: u64,
+    patch: &UserPatch,
+) -> Result<views::User> {
+    let teams = patch.team_ids.as_deref().unwrap_or_default();
+    let administration = Administration::of(store, caller, id, teams).await?;
+    let before = &administration.person;
+    if before.version != version {
+        return Err(AppError::stale(PERSON, &views::User::from(before.clone())));
     }
-    write_change(store, caller, &principal, before, patch).await
+    check_teams(teams, &administration.found)?;
+    if patch.is_active == Some(false) {
+        administration.refuse_self("isActive")?;
+    }
+    if patch.role.is_some_and(|role| role != Role::Admin) {
+        administration.refuse_self("role")?;
+    }
+    let after = patched(before, patch);
+    let credentials = if after.email == before.email {
+        None
+    } else {
+        let old = store.credentials(&before.email).await?.ok_or(AppError::AccountChanged)?;
+        let new = Credentials { email: after.email.clone(), version: old.version + 1, ..old.clone() };
+        Some((old, new))
+    };
+    let admin = Some(&administration.admin);
+    write(store, caller, &administration.principal, before, after, admin, credentials).await
 }
 
 /// Changes the caller's own name.
@@ -96,19 +133,79 @@ pub async fn rename_self(store: &Store, caller: &Caller, name: String) -> Result
     let key = Key::user(caller.claims.user_id);
     let found = store.fetch(&[caller.session_key(), key.clone()]).await?;
     let principal = caller.check(found.get(&caller.session_key())?)?;
-    let before: User = found.get(&key)?.ok_or(AppError::NotFound("person"))?;
+    let before: User = found.get(&key)?.ok_or(AppError::NotFound(PERSON))?;
     let patch = UserPatch { name: Some(name), ..UserPatch::default() };
-    write_change(store, caller, &principal, before, &patch).await
+    let after = patched(&before, &patch);
+    write(store, caller, &principal, &before, after, None, None).await
 }
 
-async fn write_change(
-    store: &Store,
-    caller: &Caller,
-    principal: &Principal,
-    before: User,
-    patch: &UserPatch,
-) -> Result<views::User> {
+/// Invites the person once more to choose a password.
+pub async fn invite(store: &Store, caller: &Caller, id: UserId) -> Result<()> {
+    let administration = Administration::of(store, caller, id, &[]).await?;
+    let person = &administration.person;
+    if !person.is_active || !person.is_invited {
+        return Err(AppError::Conflict("only somebody who has not chosen a password yet can be invited"));
+    }
+    let activity = activity_of(caller, &administration.principal, Action::UserInvited, person, Vec::new());
+    Ok(store.record(&activity).await?)
+}
+
+/// Takes the second factor off the account of somebody who has lost it.
+pub async fn reset_second_factor(store: &Store, caller: &Caller, id: UserId) -> Result<()> {
+    let administration = Administration::of(store, caller, id, &[]).await?;
+    let person = &administration.person;
+    let before = store.credentials(&person.email).await?.ok_or(AppError::NotFound(PERSON))?;
+    if before.second_factor.is_none() {
+        return Ok(());
+    }
+    let after = Credentials {
+        second_factor: None,
+        proposed_secret: None,
+        version: before.version + 1,
+        ..before.clone()
+    };
+    let changes = Change::between("twoFactor", &true, &false).into_iter().collect();
+    let activity =
+        activity_of(caller, &administration.principal, Action::SecondFactorChanged, person, changes);
+    match store.change_credentials(&before, &after, Some(&activity)).await {
+        Err(CommitError::Stale) => Err(AppError::AccountChanged),
+        other => Ok(other?),
+    }
+}
+
+/// Deletes an account: it signs in nowhere, is in no list, and its e-mail is free. What the person did stays, under
+/// the name that it was done by; open work stays with the person until somebody takes it over.
+pub async fn delete(store: &Store, caller: &Caller, id: UserId) -> Result<()> {
+    let administration = Administration::of(store, caller, id, &[]).await?;
+    administration.refuse_self("id")?;
+    let before = &administration.person;
+    let credentials = store.credentials(&before.email).await?.ok_or(AppError::AccountChanged)?;
+    let after = User {
+        is_active: false,
+        is_invited: false,
+        team_ids: Vec::new(),
+        deleted_at: Some(caller.at),
+        version: before.version + 1,
+        updated_at: caller.at,
+        ..before.clone()
+    };
+    let activity = activity_of(caller, &administration.principal, Action::UserDeleted, &after, Vec::new());
+    let change = AccountChange {
+        credentials: Some(CredentialsChange::Remove(&credentials)),
+        actor: Some(&administration.admin),
+        ..AccountChange::new(before, &after, &activity)
+    };
+    match store.change_account(&change).await {
+        Err(CommitError::Stale) => Err(AppError::AccountChanged),
+        other => Ok(other?),
+    }
+}
+
+fn patched(before: &User, patch: &UserPatch) -> User {
     let mut after = before.clone();
+    if let Some(email) = &patch.email {
+        after.email = email.trim().to_lowercase();
+    }
     if let Some(name) = &patch.name {
         after.name = name.trim().to_owned();
     }
@@ -117,7 +214,20 @@ async fn write_change(
         after.team_ids.clone_from(team_ids);
     }
     after.is_active = patch.is_active.unwrap_or(before.is_active);
+    after
+}
+
+async fn write(
+    store: &Store,
+    caller: &Caller,
+    principal: &Principal,
+    before: &User,
+    mut after: User,
+    actor: Option<&User>,
+    credentials: Option<(Credentials, Credentials)>,
+) -> Result<views::User> {
     let changes: Vec<Change> = [
+        Change::between("email", &before.email, &after.email),
         Change::between("name", &before.name, &after.name),
         Change::between("role", &before.role, &after.role),
         Change::between("teamIds", &before.team_ids, &after.team_ids),
@@ -127,13 +237,19 @@ async fn write_change(
     .flatten()
     .collect();
     if changes.is_empty() {
-        return Ok(before.into());
+        return Ok(after.into());
     }
     after.version += 1;
     after.updated_at = caller.at;
     let activity = activity_of(caller, principal, Action::UserUpdated, &after, changes);
-    match store.change_user(&before, &after, &activity).await {
+    let change = AccountChange {
+        credentials: credentials.as_ref().map(|(old, new)| CredentialsChange::Replace(old, new)),
+        actor,
+        ..AccountChange::new(before, &after, &activity)
+    };
+    match store.change_account(&change).await {
         Ok(()) => Ok(after.into()),
+        Err(CommitError::Taken) if credentials.is_some() => Err(AppError::EmailTaken),
         Err(CommitError::Stale | CommitError::Taken) => Err(AppError::AccountChanged),
         Err(error) => Err(error.into()),
     }
@@ -158,20 +274,5 @@ fn activity_of(
     user: &User,
     changes: Vec<Change>,
 ) -> Activity {
-    Activity {
-        id: ActivityId::new(caller.at),
-        action,
-        actor: principal.to_ref(),
-        actor_role: principal.role,
-        ip_address: caller.ip_address.clone(),
-        changes,
-        work_item_id: None,
-        work_item: None,
-        previous_assignee: None,
-        comment_id: None,
-        is_internal: false,
-        user_id: Some(user.id),
-        is_import: caller.is_import,
-        created_at: caller.at,
-    }
+    Activity { changes, user_id: Some(user.id), ..caller.activity(principal, action) }
 }

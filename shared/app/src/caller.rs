@@ -1,7 +1,7 @@
 //! Who asks, when, and from where.
 
 use auth::Claims;
-use domain::{Instant, Principal, Session};
+use domain::{Action, Activity, Instant, Principal, Session};
 use store::{Key, Store};
 
 use crate::{AppError, Result};
@@ -46,6 +46,15 @@ impl Caller {
         let (session, other) = tokio::join!(session, other);
         let principal = self.check(session?)?;
         Ok((principal, other?))
+    }
+
+    /// The record of what the caller, who is `principal`, does in this request.
+    pub fn activity(&self, principal: &Principal, action: Action) -> Activity {
+        Activity {
+            ip_address: self.ip_address.clone(),
+            is_import: self.is_import,
+            ..Activity::new(action, principal.to_ref(), principal.role, self.at)
+        }
     }
 
     /// Reads the session alone.

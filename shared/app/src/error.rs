@@ -4,8 +4,6 @@ use domain::Status;
 use domain::policy::Denied;
 use store::{CommitError, StoreError};
 
-use crate::views::Ticket;
-
 /// The result of an operation.
 pub type Result<T> = std::result::Result<T, AppError>;
 
@@ -24,6 +22,12 @@ pub enum AppError {
     /// There is no good session.
     #[error("{0}")]
     Unauthenticated(&'static str),
+    /// The password is right, and the account asks for a code besides it, which is missing or wrong.
+    #[error("{}", if *.is_missing { "enter a code of your authenticator app, or a recovery code" } else { "the code is wrong, or was used already" })]
+    SecondFactor {
+        /// Whether no code was sent.
+        is_missing: bool,
+    },
     /// A rule is in the way.
     #[error(transparent)]
     Denied(#[from] Denied),
@@ -44,14 +48,22 @@ pub enum AppError {
         allowed: &'static [Status],
     },
     /// Somebody changed it meanwhile.
-    #[error("the ticket has changed since you read it")]
-    Stale(Box<Ticket>),
+    #[error("the {what} has changed since you read it")]
+    Stale {
+        /// What it is.
+        what: &'static str,
+        /// The view of it as it is now.
+        current: Box<serde_json::Value>,
+    },
     /// An account has that e-mail.
     #[error("an account with that e-mail exists")]
     EmailTaken,
     /// The account changed meanwhile.
     #[error("the account has changed since it was read; try again")]
     AccountChanged,
+    /// The present state is in the way.
+    #[error("{0}")]
+    Conflict(&'static str),
     /// The idempotency key was used for another request.
     #[error("this `Idempotency-Key` was used for a different request")]
     KeyReused,
@@ -70,6 +82,14 @@ pub enum AppError {
 }
 
 impl AppError {
+    /// Somebody changed it meanwhile; this is how it stands.
+    pub fn stale(what: &'static str, current: &impl serde::Serialize) -> Self {
+        match serde_json::to_value(current) {
+            Ok(current) => Self::Stale { what, current: Box::new(current) },
+            Err(error) => error.into(),
+        }
+    }
+
     /// One field that breaks a rule.
     pub fn invalid(field: &str, rule: impl Into<String>) -> Self {
         Self::Invalid(vec![FieldError { field: field.into(), rule: rule.into() }])

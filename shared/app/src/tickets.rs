@@ -13,7 +13,7 @@ pub use list::{TicketQuery, View, list};
 pub use read::{TicketDetails, TicketRef, activity, read};
 
 use domain::policy::Standing;
-use domain::{Action, Activity, ActivityId, Change, Principal, WorkItem};
+use domain::{Action, Activity, Change, Principal, WorkItem};
 use store::Store;
 
 use crate::views::Ticket;
@@ -36,20 +36,10 @@ pub(crate) fn activity_of(
     changes: Vec<Change>,
 ) -> Activity {
     Activity {
-        id: ActivityId::new(caller.at),
-        action,
-        actor: principal.to_ref(),
-        actor_role: principal.role,
-        ip_address: caller.ip_address.clone(),
         changes,
         work_item_id: Some(item.id),
         work_item: Some(item.to_summary()),
-        previous_assignee: None,
-        comment_id: None,
-        is_internal: false,
-        user_id: None,
-        is_import: caller.is_import,
-        created_at: caller.at,
+        ..caller.activity(principal, action)
     }
 }
 
@@ -59,7 +49,7 @@ fn expect_version(principal: &Principal, item: &WorkItem, version: u64) -> Resul
 }
 
 fn stale(principal: &Principal, item: &WorkItem) -> AppError {
-    AppError::Stale(Box::new(Ticket::new(item, principal)))
+    AppError::stale(TICKET, &Ticket::new(item, principal))
 }
 
 /// Writes the change; where somebody was faster, answers with what stands now.

@@ -195,6 +195,10 @@ pub struct User {
     pub avatar: Option<String>,
     /// Whether the account signs in.
     pub is_active: bool,
+    /// Whether the person was invited and has not chosen a password yet.
+    pub is_invited: bool,
+    /// Goes up with each change; the `ETag`.
+    pub version: u64,
     /// When the account was made.
     pub created_at: Instant,
     /// When it last changed.
@@ -212,6 +216,8 @@ impl From<domain::User> for User {
             team_ids: user.team_ids,
             avatar: None,
             is_active: user.is_active,
+            is_invited: user.is_invited,
+            version: user.version,
             created_at: user.created_at,
             updated_at: user.updated_at,
         }

@@ -2,6 +2,9 @@
 
 pub mod passwords;
 pub mod refresh;
+pub mod secrets;
+pub mod strength;
 pub mod tokens;
+pub mod totp;
 
 pub use tokens::{Claims, InvalidToken, Signer, Verifier};

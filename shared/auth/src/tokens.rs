@@ -168,6 +168,8 @@ mod tests {
             refresh_hash: String::new(),
             previous_refresh_hash: None,
             refreshed_at: at(),
+            user_agent: None,
+            ip_address: None,
             created_at: at(),
             expires_at: at().as_second() + 60,
         }

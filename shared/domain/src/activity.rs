@@ -22,6 +22,14 @@ pub enum Action {
     UserCreated,
     /// An account changed.
     UserUpdated,
+    /// Somebody was invited once more to choose a password.
+    UserInvited,
+    /// An account was deleted.
+    UserDeleted,
+    /// Somebody has another password, by the old one or by a link.
+    PasswordChanged,
+    /// A second factor was asked for from now on, or no more.
+    SecondFactorChanged,
 }
 
 /// One field before and after.
@@ -89,4 +97,31 @@ pub struct Activity {
     pub is_import: bool,
     /// When it happened.
     pub created_at: Instant,
+}
+
+impl Activity {
+    /// What `actor` did at `at`, as far as it is the same for every action.
+    pub fn new(action: Action, actor: PersonRef, actor_role: Role, at: Instant) -> Self {
+        Self {
+            id: ActivityId::new(at),
+            action,
+            actor,
+            actor_role,
+            ip_address: None,
+            changes: Vec::new(),
+            work_item_id: None,
+            work_item: None,
+            previous_assignee: None,
+            comment_id: None,
+            is_internal: false,
+            user_id: None,
+            is_import: false,
+            created_at: at,
+        }
+    }
+
+    /// What somebody did to an account.
+    pub fn of_user(action: Action, actor: PersonRef, actor_role: Role, user: UserId, at: Instant) -> Self {
+        Self { user_id: Some(user), ..Self::new(action, actor, actor_role, at) }
+    }
 }

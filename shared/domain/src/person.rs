@@ -65,6 +65,12 @@ pub struct User {
     pub team_ids: Vec<TeamId>,
     /// A deactivated account signs in nowhere, from its next request on.
     pub is_active: bool,
+    /// Whether the person was invited and has not chosen a password yet.
+    #[serde(default)]
+    pub is_invited: bool,
+    /// When the account was deleted: it is in no list any more, and stays for what it did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<Instant>,
     /// Goes up with each change.
     pub version: u64,
     /// When the account was made.
@@ -74,6 +80,23 @@ pub struct User {
 }
 
 impl User {
+    /// An account made at `at`, whose person has a password. The e-mail is kept in lower case.
+    pub fn new(email: &str, name: &str, role: Role, team_ids: Vec<TeamId>, at: Instant) -> Self {
+        Self {
+            id: UserId::new(at),
+            email: email.trim().to_lowercase(),
+            name: name.trim().to_owned(),
+            role,
+            team_ids,
+            is_active: true,
+            is_invited: false,
+            deleted_at: None,
+            version: 1,
+            created_at: at,
+            updated_at: at,
+        }
+    }
+
     /// The short form that other records carry.
     pub fn to_ref(&self) -> PersonRef {
         PersonRef { id: self.id, name: self.name.clone() }

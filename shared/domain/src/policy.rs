@@ -126,11 +126,13 @@ pub enum Operation {
     ReadCatalogue,
     /// See who is in a team.
     ListMembers,
+    /// Change the own password and second factor, see and end the own sign-ins.
+    SecureOwnAccount,
 }
 
 impl Operation {
     /// Every operation.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::CreateTicket,
         Self::AssignOnCreate,
         Self::RaiseCritical,
@@ -138,6 +140,7 @@ impl Operation {
         Self::ManageUsers,
         Self::ReadCatalogue,
         Self::ListMembers,
+        Self::SecureOwnAccount,
     ];
 }
 
@@ -195,7 +198,7 @@ impl Principal {
     /// Whether this person may do that at all; the error is the rule.
     pub fn may_in_general(&self, operation: Operation) -> Result<(), Denied> {
         match operation {
-            Operation::CreateTicket | Operation::ReadCatalogue => Ok(()),
+            Operation::CreateTicket | Operation::ReadCatalogue | Operation::SecureOwnAccount => Ok(()),
             Operation::AssignOnCreate if self.role.is_staff() => Ok(()),
             Operation::AssignOnCreate => Err(Denied("only staff can set `assigneeId`")),
             Operation::RaiseCritical if self.role.is_staff() => Ok(()),
@@ -303,6 +306,7 @@ mod tests {
             (Op::ManageUsers, [true, false, false, false]),
             (Op::ReadCatalogue, [true, true, true, true]),
             (Op::ListMembers, [true, true, true, false]),
+            (Op::SecureOwnAccount, [true, true, true, true]),
         ];
         assert_eq!(table.len(), Op::ALL.len());
         for (operation, allowed) in table {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Instant, Role, SessionId, TeamId, UserId};
+use crate::{Instant, Role, SessionId, TeamId, User, UserId};
 
 /// One sign-in of one person. It holds what the policy needs, so that one read decides; whoever changes the
 /// person's role, teams or state changes or removes it in the same transaction.
@@ -28,11 +28,35 @@ pub struct Session {
     pub refreshed_at: Instant,
     /// When the person signed in.
     pub created_at: Instant,
+    /// The browser or program, as it named itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_agent: Option<String>,
+    /// The address that the person signed in from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ip_address: Option<String>,
     /// Seconds since 1970: after this the session is over, and the table drops it.
     pub expires_at: i64,
 }
 
 impl Session {
+    /// A sign-in of `user` that begins at `at` and lasts for so long.
+    pub fn begin(id: SessionId, user: &User, refresh_hash: String, at: Instant, lasts_seconds: i64) -> Self {
+        Self {
+            id,
+            user_id: user.id,
+            name: user.name.clone(),
+            role: user.role,
+            team_ids: user.team_ids.clone(),
+            refresh_hash,
+            previous_refresh_hash: None,
+            refreshed_at: at,
+            created_at: at,
+            user_agent: None,
+            ip_address: None,
+            expires_at: at.as_second() + lasts_seconds,
+        }
+    }
+
     /// Whether the session is still good at `at`. The table's own removal lags, so it is asked each time.
     pub fn is_live(&self, at: Instant) -> bool {
         at.as_second() < self.expires_at

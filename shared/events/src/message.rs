@@ -1,6 +1,6 @@
 //! The messages in the queues: tagged and versioned, so that old and new functions can run side by side.
 
-use domain::{Activity, ActivityId, UserId};
+use domain::{Activity, ActivityId, PasswordResetRequest, UserId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -15,6 +15,11 @@ pub enum Message {
     ActivityRecordedV1 {
         /// The record, with [`NOT_CARRIED`] in place of descriptions.
         activity: Box<Activity>,
+    },
+    /// Somebody asked for a new password.
+    PasswordResetRequestedV1 {
+        /// The request as it was recorded.
+        request: PasswordResetRequest,
     },
     /// The mail service has taken a mail. The rule in the template makes it of the service's own event.
     MailSentV1 {
@@ -48,10 +53,11 @@ impl Message {
         Self::ActivityRecordedV1 { activity: Box::new(activity) }
     }
 
-    /// The activity that caused the message.
+    /// The activity, or what counts as one, that caused the message.
     pub fn activity_id(&self) -> ActivityId {
         match self {
             Message::ActivityRecordedV1 { activity } => activity.id,
+            Message::PasswordResetRequestedV1 { request } => request.id,
             Message::MailSentV1 { tags } => tags.activity_id[0],
         }
     }
@@ -65,22 +71,8 @@ mod tests {
 
     fn activity(changes: Vec<Change>) -> Activity {
         let at = Instant::from_millisecond(1_790_000_000_000);
-        Activity {
-            id: ActivityId::new(at),
-            action: Action::Updated,
-            actor: PersonRef { id: UserId::new(at), name: "Ana".into() },
-            actor_role: Role::Agent,
-            ip_address: None,
-            changes,
-            work_item_id: None,
-            work_item: None,
-            previous_assignee: None,
-            comment_id: None,
-            is_internal: false,
-            user_id: None,
-            is_import: false,
-            created_at: at,
-        }
+        let actor = PersonRef { id: UserId::new(at), name: "Ana".into() };
+        Activity { changes, ..Activity::new(Action::Updated, actor, Role::Agent, at) }
     }
 
     #[test]

@@ -34,6 +34,18 @@ impl FromRequestParts<ApiState> for SignedIn {
     }
 }
 
+/// Where a request came from that needs no sign-in.
+#[derive(Debug, Clone)]
+pub struct Address(pub String);
+
+impl FromRequestParts<ApiState> for Address {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &ApiState) -> Result<Self, ApiError> {
+        Ok(Self(address(parts).unwrap_or_else(|| "unknown".into())))
+    }
+}
+
 /// How many trusted proxies stand before the gateway: 1 behind the content delivery network, else none.
 static PROXIES: LazyLock<usize> =
     LazyLock::new(|| std::env::var("TRUSTED_PROXIES").ok().and_then(|count| count.parse().ok()).unwrap_or(0));

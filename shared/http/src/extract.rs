@@ -6,7 +6,7 @@ use app::Repeatable;
 use app::tickets::TicketRef;
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::http::request::Parts;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use garde::Validate;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -215,6 +215,15 @@ impl FromRequestParts<ApiState> for IfMatch {
                 ApiError::malformed("If-Match", "must be one `ETag` of this resource, such as `\"7\"`")
             })
     }
+}
+
+/// The headers that carry the version of what is answered.
+pub fn etag(version: u64) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    if let Ok(value) = HeaderValue::from_str(&format!("\"{version}\"")) {
+        headers.insert(header::ETAG, value);
+    }
+    headers
 }
 
 /// The key of a request that may come twice, if the client gave one.

@@ -10,8 +10,8 @@ pub mod rules;
 pub mod run;
 pub mod state;
 
-pub use caller::SignedIn;
-pub use extract::{Body, Id, IfMatch, Query, Repeat, Ticket};
+pub use caller::{Address, SignedIn};
+pub use extract::{Body, Id, IfMatch, Query, Repeat, Ticket, etag};
 pub use page::{Paging, ReadPage};
 pub use problem::{AnyProblem, ApiError, Problem};
 pub use router::Router;

@@ -38,9 +38,9 @@ pub struct Problem {
     /// The statuses that may follow, where another was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub allowed: Option<Vec<Status>>,
-    /// What stands now, where the client's version was stale.
+    /// What stands now, in the shape in which it is read, where the client's version was stale.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub current: Option<Box<app::views::Ticket>>,
+    pub current: Option<Box<serde_json::Value>>,
 }
 
 /// An error on its way to the client.
@@ -121,6 +121,12 @@ impl From<AppError> for ApiError {
         let detail = error.to_string();
         match error {
             AppError::Unauthenticated(_) => Self::unauthenticated(&detail),
+            AppError::SecondFactor { is_missing } => {
+                let code = if is_missing { "second-factor-required" } else { "second-factor-wrong" };
+                let mut refused = Self::new(StatusCode::UNAUTHORIZED, code, &detail);
+                refused.problem.errors.push(FieldProblem { field: "code".into(), rule: detail });
+                refused
+            }
             AppError::Denied(_) => Self::new(StatusCode::FORBIDDEN, "forbidden", detail),
             AppError::NotFound(_) => Self::new(StatusCode::NOT_FOUND, "not-found", detail),
             AppError::Invalid(errors) => Self::fields(
@@ -135,7 +141,7 @@ impl From<AppError> for ApiError {
                 refused.problem.allowed = Some(allowed.to_vec());
                 refused
             }
-            AppError::Stale(current) => {
+            AppError::Stale { current, .. } => {
                 let mut stale = Self::new(StatusCode::PRECONDITION_FAILED, "stale", detail);
                 stale.problem.current = Some(current);
                 stale
@@ -145,7 +151,9 @@ impl From<AppError> for ApiError {
                 taken.problem.errors.push(FieldProblem { field: "email".into(), rule: detail });
                 taken
             }
-            AppError::AccountChanged => Self::new(StatusCode::CONFLICT, "conflict", detail),
+            AppError::AccountChanged | AppError::Conflict(_) => {
+                Self::new(StatusCode::CONFLICT, "conflict", detail)
+            }
             AppError::KeyReused => {
                 let mut reused = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "key-reused", &detail);
                 reused.problem.errors.push(FieldProblem { field: "Idempotency-Key".into(), rule: detail });

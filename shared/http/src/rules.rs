@@ -48,3 +48,8 @@ pub fn email(value: &str, (): &()) -> garde::Result {
         && !trimmed.chars().any(|character| character.is_control() || character.is_whitespace());
     if shaped { Ok(()) } else { Err(garde::Error::new("must be an e-mail address")) }
 }
+
+/// The same, where a value is given.
+pub fn optional_email(value: &Option<String>, context: &()) -> garde::Result {
+    value.as_deref().map_or(Ok(()), |value| email(value, context))
+}

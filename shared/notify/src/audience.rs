@@ -34,7 +34,14 @@ pub fn recipients(activity: &Activity) -> Vec<Recipient> {
         Action::Updated if told_of_change() => vec![(requester, TicketUpdated), (assignee, TicketUpdated)],
         Action::Commented if activity.is_internal => vec![(assignee, CommentAdded)],
         Action::Commented => vec![(requester, CommentAdded), (assignee, CommentAdded)],
-        Action::Assigned | Action::Updated | Action::UserCreated | Action::UserUpdated => Vec::new(),
+        Action::Assigned
+        | Action::Updated
+        | Action::UserCreated
+        | Action::UserUpdated
+        | Action::UserInvited
+        | Action::UserDeleted
+        | Action::PasswordChanged
+        | Action::SecondFactorChanged => Vec::new(),
     };
     let mut told: Vec<Recipient> = Vec::new();
     for (person, notification_type) in wanted {
@@ -115,6 +122,8 @@ pub(crate) mod tests {
             role,
             team_ids,
             is_active: true,
+            is_invited: false,
+            deleted_at: None,
             version: 1,
             created_at: at(),
             updated_at: at(),

@@ -3,12 +3,14 @@
 //! The rules are pure: whoever calls them reads the records and sends the result. That an internal comment stays
 //! inside is a matter of type: [`CommentFor`] gives a requester a [`domain::PublicComment`] or nothing.
 
+mod account;
 mod audience;
 #[cfg(feature = "gateway")]
 pub mod gateway;
 mod mail;
 mod wording;
 
+pub use account::AccountLetter;
 pub use audience::{CommentFor, Recipient, recipients, standing_of};
 pub use mail::{Letter, Mail, MailError, Mailer};
 pub use wording::{headline, notification};

@@ -1,18 +1,24 @@
 //! Mails: multipart, HTML and text, one thread a ticket in any client.
 
 use domain::policy::Standing;
-use domain::{Action, Activity, Comment, Instant, NotificationType, User, WorkItemSummary, rich_text};
+use domain::{
+    Action, Activity, ActivityId, Comment, Instant, NotificationType, User, WorkItemSummary, rich_text,
+};
 use mail_builder::MessageBuilder;
 use mail_builder::headers::message_id::MessageId;
 use mail_builder::headers::raw::Raw;
 use mail_builder::headers::url::URL;
 use minijinja::{Environment, context};
 
+use crate::account::AccountLetter;
 use crate::wording::ChangeLine;
 use crate::{CommentFor, Recipient, headline};
 
 /// Embedded, so that nothing is read from a disk at run time. A name ending in `.html` escapes what it shows.
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 11] = [
+    ("frame.html", include_str!("templates/frame.html")),
+    ("account.html", include_str!("templates/account.html")),
+    ("account.txt", include_str!("templates/account.txt")),
     ("layout.html", include_str!("templates/layout.html")),
     ("layout.txt", include_str!("templates/layout.txt")),
     ("assigned.html", include_str!("templates/assigned.html")),
@@ -146,22 +152,52 @@ impl Mailer {
         let html = self.templates.get_template(html)?.render(facts.clone())?;
         let text = self.templates.get_template(text)?.render(facts)?;
 
-        let domain = self.sender_address.rsplit('@').next().unwrap_or_default();
-        let thread = format!("{}@{domain}", item.id);
-        let own_id = format!("{}.{}@{domain}", activity.id, to.id);
-        let mime = MessageBuilder::new()
-            .from((self.sender_name.as_str(), self.sender_address.as_str()))
-            .to((one_line(&to.name), to.email.clone()))
+        let thread = format!("{}@{}", item.id, self.domain());
+        let message = self
+            .message(activity.id, to, at)
             .subject(one_line(&format!("[{}] {}", item.number, item.title)))
-            .date(at.as_second())
-            .message_id(MessageId::new(own_id))
             .in_reply_to(MessageId::new(thread.as_str()))
             .references(MessageId::new(thread.as_str()))
-            .header("List-Unsubscribe", URL::new(preferences_url.as_str()))
+            .header("List-Unsubscribe", URL::new(preferences_url.as_str()));
+        self.finish(message, to, html, text)
+    }
+
+    /// The mail about this person's account that `cause` brought about.
+    pub fn compose_account(
+        &self,
+        letter: &AccountLetter,
+        cause: ActivityId,
+        to: &User,
+        at: Instant,
+    ) -> Result<Mail, MailError> {
+        let facts = letter.facts(to, &self.app_url);
+        let html = self.templates.get_template("account.html")?.render(facts.clone())?;
+        let text = self.templates.get_template("account.txt")?.render(facts)?;
+        let message = self.message(cause, to, at).subject(letter.subject());
+        self.finish(message, to, html, text)
+    }
+
+    fn domain(&self) -> &str {
+        self.sender_address.rsplit('@').next().unwrap_or_default()
+    }
+
+    fn message(&self, cause: ActivityId, to: &User, at: Instant) -> MessageBuilder<'_> {
+        MessageBuilder::new()
+            .from((self.sender_name.as_str(), self.sender_address.as_str()))
+            .to((one_line(&to.name), to.email.clone()))
+            .date(at.as_second())
+            .message_id(MessageId::new(format!("{cause}.{}@{}", to.id, self.domain())))
             .header("Auto-Submitted", Raw::new("auto-generated"))
-            .text_body(text)
-            .html_body(html)
-            .write_to_vec()?;
+    }
+
+    fn finish(
+        &self,
+        message: MessageBuilder<'_>,
+        to: &User,
+        html: String,
+        text: String,
+    ) -> Result<Mail, MailError> {
+        let mime = message.text_body(text).html_body(html).write_to_vec()?;
         Ok(Mail { to: to.email.clone(), from: self.sender_address.clone(), mime })
     }
 }

@@ -91,6 +91,15 @@ pub(crate) fn credentials(email: &str) -> Key {
     Key::new(format!("EMAIL#{email}"), "CREDENTIALS".into())
 }
 
+/// The token's hash, not the token.
+pub(crate) fn password_link(token_hash: &str) -> Key {
+    Key::new(format!("PASSWORD_LINK#{token_hash}"), "PASSWORD_LINK".into())
+}
+
+pub(crate) fn password_reset_request(email: &str, id: ActivityId) -> Key {
+    Key::new(format!("EMAIL#{email}"), format!("RESET#{id}"))
+}
+
 pub(crate) fn throttle(scope: &str, hash: &str) -> Key {
     Key::new(format!("THROTTLE#{scope}#{hash}"), "THROTTLE".into())
 }

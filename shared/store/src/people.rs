@@ -1,36 +1,14 @@
-//! Accounts, their credentials and their sessions.
+//! Accounts and their sessions.
 
 use domain::{Activity, Role, Session, SessionId, TeamId, User, UserId};
 use serde::{Deserialize, Serialize};
 
+use crate::credentials::{Credentials, PasswordLink};
 use crate::query::{Order, Range};
 use crate::record::{Index, Place, Record};
 use crate::transaction::{Transaction, Versioned};
 use crate::work_items::within;
 use crate::{CommitError, Cursor, Page, Result, Store, StoreError, keys};
-
-/// What a sign-in is checked against. It stands under the e-mail, so the e-mail is unique, and apart from the
-/// person, so the hash is read by nobody else.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Credentials {
-    /// In lower case.
-    pub email: String,
-    /// Whose they are.
-    pub user_id: UserId,
-    /// An argon2id hash in PHC form.
-    pub password_hash: String,
-}
-
-impl Record for Credentials {
-    fn kind(&self) -> &'static str {
-        "CREDENTIALS"
-    }
-
-    fn place(&self) -> Place {
-        Place::at(keys::credentials(&self.email))
-    }
-}
 
 /// That a person belongs to a team; a copy of the person, so that the team's members are one Query.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -55,43 +33,124 @@ impl Record for Membership {
     }
 }
 
-/// What the change of an account means for one of its sign-ins.
-enum SessionChange<'a> {
-    /// The account is no longer active.
-    End(&'a Session),
-    /// Name, role or teams are others.
-    Update(&'a Session, Session),
+/// What becomes of a person's sign-ins when the account changes. Where it is no longer active, all of them end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignIns {
+    /// They go on, with the new name, role and teams.
+    Follow,
+    /// They end.
+    End,
+    /// They end but for the one that asks.
+    EndOthers(SessionId),
 }
 
-impl<'a> SessionChange<'a> {
-    fn of(session: &'a Session, after: &User) -> Option<Self> {
-        if !after.is_active {
-            return Some(Self::End(session));
+/// What becomes of credentials.
+#[derive(Debug, Clone, Copy)]
+pub enum CredentialsChange<'a> {
+    /// They become others, perhaps under another e-mail.
+    Replace(&'a Credentials, &'a Credentials),
+    /// They go.
+    Remove(&'a Credentials),
+}
+
+/// A change of an account, with what must change in the same moment.
+#[derive(Debug, Clone)]
+pub struct AccountChange<'a> {
+    /// The person as it was read.
+    pub before: &'a User,
+    /// The person as it shall be.
+    pub after: &'a User,
+    /// The record of the change.
+    pub activity: &'a Activity,
+    /// What becomes of the sign-ins.
+    pub sign_ins: SignIns,
+    /// What becomes of the credentials.
+    pub credentials: Option<CredentialsChange<'a>>,
+    /// The link that allowed the change, which is used up by it.
+    pub used_link: Option<&'a PasswordLink>,
+    /// Who makes it, where that person must still be as they were read.
+    pub actor: Option<&'a User>,
+}
+
+impl<'a> AccountChange<'a> {
+    /// A change of the person alone, which the sign-ins follow.
+    pub fn new(before: &'a User, after: &'a User, activity: &'a Activity) -> Self {
+        Self {
+            before,
+            after,
+            activity,
+            sign_ins: SignIns::Follow,
+            credentials: None,
+            used_link: None,
+            actor: None,
+        }
+    }
+
+    /// What the change means for one sign-in, added to `transaction`; none where it means nothing.
+    fn of_session<'t>(
+        &self,
+        session: &Session,
+        transaction: Transaction<'t>,
+    ) -> Result<(Transaction<'t>, bool)> {
+        let ends = !self.after.is_active
+            || match self.sign_ins {
+                SignIns::Follow => false,
+                SignIns::End => true,
+                SignIns::EndOthers(kept) => session.id != kept,
+            };
+        if ends {
+            return Ok((transaction.delete(&keys::session(session.user_id, session.id))?, true));
         }
         let changed = Session {
-            name: after.name.clone(),
-            role: after.role,
-            team_ids: after.team_ids.clone(),
+            name: self.after.name.clone(),
+            role: self.after.role,
+            team_ids: self.after.team_ids.clone(),
             ..session.clone()
         };
-        (changed != *session).then_some(Self::Update(session, changed))
-    }
-
-    fn add_to(self, transaction: Transaction<'_>) -> Result<Transaction<'_>> {
-        match self {
-            Self::End(session) => transaction.delete(&keys::session(session.user_id, session.id)),
-            Self::Update(before, after) => transaction.change(before, &after, Versioned::Not),
+        if changed == *session {
+            return Ok((transaction, false));
         }
+        Ok((transaction.change(session, &changed, Versioned::Not)?, true))
     }
 }
 
-fn by_name(index: Index, partition: String) -> Range {
+/// Those whose name begins so.
+fn by_name(index: Index, partition: String, beginning: &str) -> Range {
+    let beginning = beginning.to_lowercase();
     Range {
         index: Some(index),
         partition,
-        from: " ".into(),
-        to: char::MAX.to_string(),
+        from: if beginning.is_empty() { " ".into() } else { beginning.clone() },
+        to: format!("{beginning}{}", char::MAX),
         order: Order::Ascending,
+    }
+}
+
+/// Whom to list.
+#[derive(Debug, Clone, Default)]
+pub struct PeopleFilter {
+    /// Only people of this role.
+    pub role: Option<Role>,
+    /// Only people of this team.
+    pub team: Option<TeamId>,
+    /// Only people whose name begins so, in any case.
+    pub name: String,
+    /// Only people whose account signs in, or only others.
+    pub is_active: Option<bool>,
+}
+
+impl PeopleFilter {
+    fn range(&self) -> Range {
+        match (self.team, self.role) {
+            (Some(team), _) => by_name(Index::Two, keys::members_of(team), &self.name),
+            (None, Some(role)) => by_name(Index::One, keys::users_of_role(role), &self.name),
+            (None, None) => by_name(Index::Four, keys::USERS.into(), &self.name),
+        }
+    }
+
+    fn takes(&self, user: &User) -> bool {
+        self.role.is_none_or(|role| user.role == role)
+            && self.is_active.is_none_or(|is_active| user.is_active == is_active)
     }
 }
 
@@ -101,30 +160,15 @@ impl Store {
         self.get(&keys::user(id)).await
     }
 
-    /// People by name.
+    /// People by name. Where two filters meet, one of them sifts, so a page may be short and still have a next one.
     pub async fn users(
         &self,
-        role: Option<Role>,
-        team: Option<TeamId>,
+        filter: &PeopleFilter,
         after: Option<&Cursor>,
         limit: usize,
     ) -> Result<Page<User>> {
-        match (team, role) {
-            (Some(team), role) => {
-                let page: Page<User> =
-                    self.page(&by_name(Index::Two, keys::members_of(team)), after, limit).await?;
-                Ok(page.filter_map(|user| role.is_none_or(|role| user.role == role).then_some(user)))
-            }
-            (None, Some(role)) => {
-                self.page(&by_name(Index::One, keys::users_of_role(role)), after, limit).await
-            }
-            (None, None) => self.page(&by_name(Index::Four, keys::USERS.into()), after, limit).await,
-        }
-    }
-
-    /// What to check a sign-in against.
-    pub async fn credentials(&self, email: &str) -> Result<Option<Credentials>> {
-        self.get(&keys::credentials(email)).await
+        let page: Page<User> = self.page(&filter.range(), after, limit).await?;
+        Ok(page.filter_map(|user| filter.takes(&user).then_some(user)))
     }
 
     /// A new account: the person, the credentials, the memberships and the activity.
@@ -144,17 +188,19 @@ impl Store {
         transaction.commit().await
     }
 
-    /// A changed account. Its sessions take the new name, role and teams in the same transaction, or end where
-    /// the account is no longer active: so the change holds from the person's next request on.
-    pub async fn change_user(
-        &self,
-        before: &User,
-        after: &User,
-        activity: &Activity,
-    ) -> std::result::Result<(), CommitError> {
+    /// A changed account. Its sessions take the new name, role and teams in the same transaction, or end: so the
+    /// change holds from the person's next request on.
+    ///
+    /// # Errors
+    /// [`CommitError::Stale`] where the person or the credentials changed since they were read, or the link is gone.
+    /// [`CommitError::Taken`] where another account has the new e-mail.
+    pub async fn change_account(&self, change: &AccountChange<'_>) -> std::result::Result<(), CommitError> {
+        let (before, after) = (change.before, change.after);
         let sessions = self.sessions(before.id).await?;
-        let mut transaction =
-            self.transaction().change(before, after, Versioned::By(before.version))?.create(activity)?;
+        let mut transaction = self
+            .transaction()
+            .change(before, after, Versioned::By(before.version))?
+            .create(change.activity)?;
         for team in &before.team_ids {
             if !after.team_ids.contains(team) {
                 transaction = transaction.delete(&keys::membership(before.id, *team))?;
@@ -168,18 +214,34 @@ impl Store {
                 transaction.create(&member(after))?
             };
         }
-        for session in &sessions {
-            if let Some(change) = SessionChange::of(session, after) {
-                transaction = change.add_to(transaction)?;
+        transaction = match change.credentials {
+            None => transaction,
+            Some(CredentialsChange::Remove(old)) => {
+                transaction.delete_version(&keys::credentials(&old.email), old.version)?
             }
+            Some(CredentialsChange::Replace(old, new)) if old.email == new.email => {
+                transaction.change(old, new, Versioned::By(old.version))?
+            }
+            Some(CredentialsChange::Replace(old, new)) => {
+                transaction.create(new)?.delete_version(&keys::credentials(&old.email), old.version)?
+            }
+        };
+        if let Some(actor) = change.actor.filter(|actor| actor.id != before.id) {
+            transaction = transaction.require_version(&keys::user(actor.id), actor.version)?;
+        }
+        if let Some(link) = change.used_link {
+            transaction = transaction.delete_existing(&link.place().key)?;
+        }
+        for session in &sessions {
+            transaction = change.of_session(session, transaction)?.0;
         }
         transaction.commit().await?;
 
         // A sign-in that was under way is either in the table by now or refused, since it asks for the version that
         // has just gone: so what is read here is all that is left to bring in line.
         for session in self.sessions(before.id).await? {
-            if let Some(change) = SessionChange::of(&session, after) {
-                match change.add_to(self.transaction())?.commit().await {
+            if let (transaction, true) = change.of_session(&session, self.transaction())? {
+                match transaction.commit().await {
                     // It ended meanwhile.
                     Ok(()) | Err(CommitError::Stale) => {}
                     Err(error) => return Err(error),
@@ -187,6 +249,11 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// An activity that changes nothing but is told of.
+    pub async fn record(&self, activity: &Activity) -> std::result::Result<(), CommitError> {
+        self.transaction().create(activity)?.commit().await
     }
 
     /// A sign-in, whether or not it is still good.
@@ -206,11 +273,20 @@ impl Store {
     /// A new sign-in of the person as `user` was read.
     ///
     /// # Errors
-    /// [`CommitError::Stale`] where the account has changed since: it may be deactivated, or of another role.
-    pub async fn put_session(&self, session: &Session, user: &User) -> std::result::Result<(), CommitError> {
+    /// [`CommitError::Stale`] where the account has changed since: it may be deactivated, or of another role; or
+    /// where the code that `credentials` (before and after) spend was spent by another sign-in.
+    pub async fn put_session(
+        &self,
+        session: &Session,
+        user: &User,
+        credentials: Option<(&Credentials, &Credentials)>,
+    ) -> std::result::Result<(), CommitError> {
         let existing = self.sessions(session.user_id).await?;
         let mut transaction =
             self.transaction().require_version(&keys::user(user.id), user.version)?.create(session)?;
+        if let Some((before, after)) = credentials {
+            transaction = transaction.change(before, after, Versioned::By(before.version))?;
+        }
         for old in existing.iter().skip(Self::MOST_SESSIONS - 1) {
             transaction = transaction.delete(&keys::session(old.user_id, old.id))?;
         }
@@ -241,6 +317,21 @@ impl Store {
                 )
         })?;
         changed.commit().await
+    }
+
+    /// Ends the person's sign-ins, but for the one to keep.
+    pub async fn end_sessions(
+        &self,
+        user: UserId,
+        kept: Option<SessionId>,
+    ) -> std::result::Result<(), CommitError> {
+        let mut transaction = self.transaction();
+        for session in self.sessions(user).await? {
+            if Some(session.id) != kept {
+                transaction = transaction.delete(&keys::session(user, session.id))?;
+            }
+        }
+        if transaction.is_empty() { Ok(()) } else { transaction.commit().await }
     }
 
     /// Ends a sign-in; one that has ended already is no error.

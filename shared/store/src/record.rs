@@ -158,6 +158,9 @@ impl Record for User {
 
     fn place(&self) -> Place {
         let sort = || keys::by_name(&self.name, self.id);
+        if self.deleted_at.is_some() {
+            return Place::at(keys::user(self.id));
+        }
         Place::at(keys::user(self.id)).listed(Index::One, keys::users_of_role(self.role), sort()).listed(
             Index::Four,
             keys::USERS,

@@ -170,6 +170,33 @@ impl Transaction<'_> {
         Ok(self)
     }
 
+    /// Removes a record, if it has this version.
+    pub(crate) fn delete_version(mut self, key: &Key, version: u64) -> Result<Self> {
+        let delete = Delete::builder()
+            .table_name(&self.store.table)
+            .set_key(Some(key.to_attributes()))
+            .condition_expression("#version = :version")
+            .expression_attribute_names("#version", "version")
+            .expression_attribute_values(":version", AttributeValue::N(version.to_string()));
+        self.writes.push((TransactWriteItem::builder().delete(built(delete.build())?).build(), Guard::Stale));
+        Ok(self)
+    }
+
+    /// Removes a record that must be there.
+    pub(crate) fn delete_existing(mut self, key: &Key) -> Result<Self> {
+        let delete = Delete::builder()
+            .table_name(&self.store.table)
+            .set_key(Some(key.to_attributes()))
+            .condition_expression("attribute_exists(pk)");
+        self.writes.push((TransactWriteItem::builder().delete(built(delete.build())?).build(), Guard::Stale));
+        Ok(self)
+    }
+
+    /// Whether there is nothing to write.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.writes.is_empty()
+    }
+
     /// Writes everything, or nothing. A meeting with another transaction is tried again, up to eight times
     /// within about a second and a half.
     ///

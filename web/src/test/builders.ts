@@ -12,6 +12,8 @@ export function aUser(number: number, change: Partial<User> = {}): User {
     role: "AGENT",
     teamIds: [],
     isActive: true,
+    isInvited: false,
+    version: 1,
     createdAt: "2026-01-01T00:00:00.000Z",
     updatedAt: "2026-01-01T00:00:00.000Z",
     ...change,

@@ -98,7 +98,12 @@ async fn thirty_failures_close_an_address(world: Arc<World>) {
 
 async fn a_deactivated_person_cannot_sign_in(world: Arc<World>) {
     let person = world.person("USER", &[]).await;
-    world.admin.patch(&format!("/api/users/{}", person.id), json!({"isActive": false})).await.ok(200);
+    world
+        .admin
+        .patch(&format!("/api/users/{}", person.id), json!({"isActive": false}))
+        .if_match(&json!(1))
+        .await
+        .ok(200);
     let right = Person::try_sign_in(&world.api, &person.email, PASSWORD).await;
     right.problem(401, "unauthenticated");
     let unknown = Person::try_sign_in(&world.api, "nobody@desk.example", PASSWORD).await;

@@ -77,6 +77,11 @@ async fn a_refresh_token_is_worth_nothing_without_its_secret(world: Arc<World>) 
 
 async fn a_deactivated_person_cannot_refresh(world: Arc<World>) {
     let person = world.person("USER", &[]).await;
-    world.admin.patch(&format!("/api/users/{}", person.id), json!({"isActive": false})).await.ok(200);
+    world
+        .admin
+        .patch(&format!("/api/users/{}", person.id), json!({"isActive": false}))
+        .if_match(&json!(1))
+        .await
+        .ok(200);
     person.refresh(&person.cookie).await.problem(401, "unauthenticated");
 }

@@ -66,7 +66,12 @@ async fn a_websocket_token_opens_nothing_else(world: Arc<World>) {
 async fn deactivation_holds_from_the_next_request_on(world: Arc<World>) {
     let person = world.person("AGENT", &[&world.it]).await;
     person.get("/api/tickets?view=team").await.ok(200);
-    world.admin.patch(&format!("/api/users/{}", person.id), json!({"isActive": false})).await.ok(200);
+    world
+        .admin
+        .patch(&format!("/api/users/{}", person.id), json!({"isActive": false}))
+        .if_match(&json!(1))
+        .await
+        .ok(200);
     person.get("/api/tickets?view=team").await.problem(401, "unauthenticated");
 }
 
@@ -74,7 +79,12 @@ async fn a_changed_role_holds_from_the_next_request_on(world: Arc<World>) {
     let person = world.person("AGENT", &[&world.it]).await;
     let ticket = world.raise(&world.requester).await;
     person.read(&ticket).await;
-    world.admin.patch(&format!("/api/users/{}", person.id), json!({"role": "USER"})).await.ok(200);
+    world
+        .admin
+        .patch(&format!("/api/users/{}", person.id), json!({"role": "USER"}))
+        .if_match(&json!(1))
+        .await
+        .ok(200);
     person.get(&format!("/api/tickets/{}", ticket["id"].as_str().unwrap())).await.problem(404, "not-found");
     person.get("/api/users").await.problem(403, "forbidden");
     assert_eq!(person.get("/api/tickets?view=team").await.ok(200)["items"], json!([]));
@@ -86,7 +96,12 @@ async fn a_changed_team_holds_from_the_next_request_on(world: Arc<World>) {
     let ticket = world.raise_in(&world.requester, &team).await;
     let address = format!("/api/tickets/{}", ticket["id"].as_str().unwrap());
     person.get(&address).await.problem(404, "not-found");
-    world.admin.patch(&format!("/api/users/{}", person.id), json!({"teamIds": [team]})).await.ok(200);
+    world
+        .admin
+        .patch(&format!("/api/users/{}", person.id), json!({"teamIds": [team]}))
+        .if_match(&json!(1))
+        .await
+        .ok(200);
     person.get(&address).await.ok(200);
     let listed = person.get("/api/tickets?view=team").await.ok(200);
     assert_eq!(listed["items"][0]["id"], ticket["id"]);

@@ -30,7 +30,12 @@ async fn a_ticket_is_given_to_somebody_to_me_and_to_nobody(world: Arc<World>) {
 async fn only_active_staff_can_be_given_a_ticket(world: Arc<World>) {
     let ticket = world.raise(&world.requester).await;
     let gone = world.person("AGENT", &[&world.it]).await;
-    world.admin.patch(&format!("/api/users/{}", gone.id), json!({"isActive": false})).await.ok(200);
+    world
+        .admin
+        .patch(&format!("/api/users/{}", gone.id), json!({"isActive": false}))
+        .if_match(&json!(1))
+        .await
+        .ok(200);
     let nobody = "usr_01990000000070008000000000000001";
     for assignee in [&world.stranger.id, &world.requester.id, &gone.id, nobody, "", "you", "team_1"] {
         world.agent.assign(&ticket, json!(assignee)).await.names(422, "validation", "assigneeId");

@@ -2,7 +2,7 @@ import { notifications } from "@mantine/notifications";
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { putTicket } from "@/features/tickets/ticket-cache";
 import { ticketKey } from "@/features/tickets/use-ticket";
-import { hasStatus, isApiError } from "@/shared/api/api-error";
+import { hasStatus, overtaking } from "@/shared/api/api-error";
 import { errorMessage } from "@/shared/api/error-message";
 import type { Ticket, TicketDetails } from "@/shared/api/types";
 
@@ -45,8 +45,7 @@ export function useChangeTicket(ref: string) {
     },
     onError: (error, _variables, context) => {
       const before = context?.before;
-      const current = isApiError(error) ? error.problem?.current : null;
-      const ticket = current ?? before;
+      const ticket = overtaking<Ticket>(error) ?? before;
       if (ticket) update(client, ref, (details) => ({ ...details, ticket }));
       if (hasStatus(error, 412)) {
         notifications.show({

@@ -1,12 +1,12 @@
 import { useChangeTicket } from "@/features/tickets/change-ticket";
 import { contested, editPatch, type TicketEdit } from "@/features/tickets/ticket-edit";
-import { hasStatus, isApiError } from "@/shared/api/api-error";
+import { overtaking } from "@/shared/api/api-error";
 import { api, unwrap } from "@/shared/api/client";
 import type { Ticket, TicketPatch } from "@/shared/api/types";
 
 /** The ticket as it stands, where a change came too late. */
 export function overtakenBy(error: unknown): Ticket | null {
-  return hasStatus(error, 412) && isApiError(error) ? (error.problem?.current ?? null) : null;
+  return overtaking<Ticket>(error);
 }
 
 function patchTicket(id: string, version: number, body: TicketPatch): Promise<Ticket> {

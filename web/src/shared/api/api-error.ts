@@ -29,3 +29,9 @@ export function isApiError(error: unknown): error is ApiError {
 export function hasStatus(error: unknown, status: number): boolean {
   return isApiError(error) && error.status === status;
 }
+
+/** What stands now, where a change came too late; the server sends it in the shape in which it is read. */
+export function overtaking<Read>(error: unknown): Read | null {
+  if (!hasStatus(error, 412) || !isApiError(error)) return null;
+  return (error.problem?.current as Read | undefined) ?? null;
+}
