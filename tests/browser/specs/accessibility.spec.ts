@@ -70,5 +70,15 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("dialog")).toBeVisible();
       await expectAccessible(page);
     });
+
+    test("the palette, with and without something found", async ({ signedIn }) => {
+      const { page } = await signedIn("agent");
+      await page.keyboard.press("Control+K");
+      await expect(page.getByRole("option", { selected: true })).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole("combobox", { name: /ticket number/ }).fill("no such thing");
+      await expect(page.getByText("Nothing goes by")).toBeVisible();
+      await expectAccessible(page);
+    });
   });
 }

@@ -22,3 +22,59 @@ test("a ticket is found, opened and answered by the keyboard alone", async ({ si
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("article", { name: /^Comment by/ }).last()).toContainText(text);
 });
+
+test("the palette opens a ticket by its number, and another one from where something is typed", async ({
+  signedIn,
+}) => {
+  const { page } = await signedIn("agent");
+  await page.goto("/tickets?view=team");
+  const tickets = page.locator("[data-ticket]");
+  await expect(tickets.first()).toBeVisible();
+  const numbers = await tickets.evaluateAll((rows) =>
+    rows.map((row) => row.getAttribute("data-ticket") ?? ""),
+  );
+  const field = page.getByRole("combobox", { name: /ticket number/ });
+
+  const jumpTo = async (typed: string) => {
+    await page.keyboard.press("Control+K");
+    await expect(field).toBeFocused();
+    await page.keyboard.type(typed);
+    await page.keyboard.press("Enter");
+  };
+  const [first = "", second = ""] = numbers;
+  await jumpTo(first);
+  await expect(page).toHaveURL(new RegExp(`/tickets/${first}$`));
+  await page.getByRole("textbox", { name: "Public reply" }).fill("Half a");
+  await jumpTo(second.replace(/^T-0*/, ""));
+  await expect(page).toHaveURL(new RegExp(`/tickets/${second}$`));
+
+  await page.keyboard.press("Control+K");
+  await expect(page.getByRole("option", { selected: true })).toContainText(first);
+  await page.keyboard.press("Enter");
+  const reply = page.getByRole("textbox", { name: "Public reply" });
+  await expect(reply).toContainText("Half a");
+  await reply.focus();
+  await page.keyboard.press("Control+K");
+  await expect(field).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(reply, "the keyboard is back where it was").toBeFocused();
+});
+
+test("the palette takes the place of a menu and of the help sheet", async ({ signedIn }) => {
+  const { page } = await signedIn("agent");
+  const field = page.getByRole("combobox", { name: /ticket number/ });
+  await page.getByRole("button", { name: /^Account of/ }).click();
+  await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeVisible();
+  await page.keyboard.press("Control+K");
+  await expect(field).toBeFocused();
+  await expect(page.getByRole("menu")).toHaveCount(0);
+  await page.keyboard.type("shortcuts");
+  await page.keyboard.press("Enter");
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(sheet).toContainText("Jump to a page, an action or a ticket");
+  await page.keyboard.press("Control+K");
+  await expect(field).toBeFocused();
+  await expect(sheet).toHaveCount(0);
+  await page.keyboard.press("Control+K");
+  await expect(field).toHaveCount(0);
+});

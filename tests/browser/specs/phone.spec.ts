@@ -2,13 +2,11 @@ import { expectAccessible } from "../support/axe.ts";
 import { expect, test } from "../support/test.ts";
 
 test.use({
-  viewport: { width: 360, height: 740 },
-  contextOptions: { hasTouch: true, isMobile: true },
+  contextOptions: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
 });
 
 test("a phone shows every page in its width", async ({ signedIn }) => {
   const { page } = await signedIn("agent");
-  await page.setViewportSize({ width: 360, height: 740 });
   const expectFits = async () => {
     const [content, screen] = await page.evaluate(() => [
       document.documentElement.scrollWidth,
@@ -38,4 +36,10 @@ test("a phone shows every page in its width", async ({ signedIn }) => {
   await page.goto("/tickets/new");
   await expect(page.getByRole("textbox", { name: "Description" })).toBeVisible();
   await expectFits();
+
+  await page.getByRole("button", { name: "Jump to" }).tap();
+  await page.getByRole("combobox", { name: /ticket number/ }).fill("my team");
+  await expectFits();
+  await page.getByRole("option", { name: "My team" }).tap();
+  await expect(page).toHaveURL(/view=team$/);
 });

@@ -1,9 +1,11 @@
-import { Group, Kbd, Modal, Stack, Text } from "@mantine/core";
+import { Group, Modal, Stack, Text } from "@mantine/core";
+import { KeyCaps } from "@/app/key-caps";
 import { SHORTCUTS } from "@/app/shortcuts";
 import { isStaff } from "@/shared/session/is-staff";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 
 const IN_A_FORM = [
+  { keys: "Ctrl k", does: "Link the text that is selected", isForAll: true },
   { keys: "Ctrl Enter", does: "Send or save what you typed", isForAll: true },
   { keys: "Esc", does: "Close what is open; leave an edit", isForAll: true },
 ];
@@ -23,11 +25,7 @@ export function HelpSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
         {shown.map(({ keys, does }) => (
           <Group key={does} justify="space-between" wrap="nowrap">
             <Text size="sm">{does}</Text>
-            <Group gap={6} wrap="nowrap">
-              {keys.split(" ").map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </Group>
+            <KeyCaps keys={keys} />
           </Group>
         ))}
       </Stack>

@@ -15,3 +15,10 @@ export function isTyping(target: EventTarget | null): boolean {
       isInOverlay(target))
   );
 }
+
+/** Closes a menu, or whatever else lies over the page and is not modal, as its own Escape does. */
+export function leaveMenu(target: EventTarget | null) {
+  const isModal = target instanceof Element && target.closest("[aria-modal=true]") !== null;
+  if (isModal || !isInOverlay(target)) return;
+  target?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+}

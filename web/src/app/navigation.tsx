@@ -1,17 +1,9 @@
 import { Kbd } from "@mantine/core";
 import { Link, useLocation, useSearch } from "@tanstack/react-router";
-import { Inbox, Keyboard, Layers, PenLine, Users } from "lucide-react";
+import { Keyboard } from "lucide-react";
 import classes from "@/app/navigation.module.css";
-import type { View } from "@/features/tickets/ticket-filter";
-import { isStaff } from "@/shared/session/is-staff";
+import { ticketViews } from "@/app/ticket-views";
 import { useCurrentUser } from "@/shared/session/use-current-user";
-
-const LINKS = [
-  { view: "mine", label: "My tickets", Icon: Inbox, isForAll: true },
-  { view: "team", label: "My team", Icon: Users, isForAll: false },
-  { view: "all", label: "All tickets", Icon: Layers, isForAll: false },
-  { view: "created", label: "Raised by me", Icon: PenLine, isForAll: false },
-] as const satisfies { view: View; label: string; Icon: typeof Inbox; isForAll: boolean }[];
 
 interface NavigationProps {
   onHelp: () => void;
@@ -26,13 +18,13 @@ export function Navigation({ onHelp, onChoose }: NavigationProps) {
   return (
     <div className={classes.nav}>
       <ul className={classes.list}>
-        {LINKS.filter(({ isForAll }) => isForAll || isStaff(user)).map((link) => {
+        {ticketViews(user).map((link) => {
           const isCurrent = pathname === "/tickets" && view === link.view;
           return (
             <li key={link.view}>
               <Link
                 to="/tickets"
-                search={link.view === "mine" ? {} : { view: link.view }}
+                search={link.search}
                 className={classes.link}
                 data-current={isCurrent || undefined}
                 aria-current={isCurrent ? "page" : undefined}

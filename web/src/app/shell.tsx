@@ -1,11 +1,13 @@
 import { AppShell, Burger, Group } from "@mantine/core";
-import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { useMediaQuery } from "@mantine/hooks";
 import { Link, Outlet, useRouter } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { CommandPalette } from "@/app/command-palette";
 import { HelpSheet } from "@/app/help-sheet";
 import { LiveIndicator } from "@/app/live-indicator";
 import { Navigation } from "@/app/navigation";
 import { NewTicketButton } from "@/app/new-ticket-button";
+import { PaletteButton } from "@/app/palette-button";
 import classes from "@/app/shell.module.css";
 import { ThemeToggle } from "@/app/theme-toggle";
 import { useDrawer } from "@/app/use-drawer";
@@ -18,11 +20,14 @@ import { Logo } from "@/shared/ui/logo";
 export function Shell() {
   const nav = useDrawer();
   const isPhone = useMediaQuery("(max-width: 47.99em)");
-  const [isHelpOpen, help] = useDisclosure(false);
+  const [dialog, setDialog] = useState<"help" | "palette" | null>(null);
   const router = useRouter();
   const main = useRef<HTMLElement>(null);
   useLive();
-  useShortcuts(help.open);
+  const close = () => setDialog(null);
+  const showHelp = () => setDialog("help");
+  const togglePalette = () => setDialog(dialog === "palette" ? null : "palette");
+  useShortcuts({ onHelp: showHelp, onPalette: togglePalette });
 
   // A row that was followed is gone with its list, and the keyboard's place with it.
   useEffect(
@@ -62,12 +67,13 @@ export function Shell() {
               <span className={classes.name}>Seaversity</span>
             </Link>
           </Group>
+          <PaletteButton onOpen={togglePalette} />
           <Group gap={6} wrap="nowrap">
             <LiveIndicator />
             <NewTicketButton />
             <NotificationBell />
             <ThemeToggle />
-            <UserMenu onHelp={help.open} />
+            <UserMenu onHelp={showHelp} />
           </Group>
         </Group>
       </AppShell.Header>
@@ -77,7 +83,7 @@ export function Shell() {
         data-open={nav.isOpen || undefined}
         aria-label="Main"
       >
-        <Navigation onHelp={help.open} onChoose={nav.close} />
+        <Navigation onHelp={showHelp} onChoose={nav.close} />
       </AppShell.Navbar>
       <AppShell.Main
         id="main"
@@ -89,7 +95,8 @@ export function Shell() {
       >
         <Outlet />
       </AppShell.Main>
-      <HelpSheet isOpen={isHelpOpen} onClose={help.close} />
+      <HelpSheet isOpen={dialog === "help"} onClose={close} />
+      {dialog === "palette" ? <CommandPalette onClose={close} onHelp={showHelp} /> : null}
     </AppShell>
   );
 }

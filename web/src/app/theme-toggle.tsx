@@ -1,15 +1,10 @@
 import { ActionIcon, Menu, useMantineColorScheme } from "@mantine/core";
-import { Check, Monitor, Moon, Sun } from "lucide-react";
-
-const SCHEMES = [
-  { value: "light", label: "Light", Icon: Sun },
-  { value: "dark", label: "Dark", Icon: Moon },
-  { value: "auto", label: "As the system", Icon: Monitor },
-] as const;
+import { Check, Monitor } from "lucide-react";
+import { COLOR_SCHEMES } from "@/app/color-schemes";
 
 export function ThemeToggle() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const Current = SCHEMES.find(({ value }) => value === colorScheme)?.Icon ?? Monitor;
+  const Current = COLOR_SCHEMES.find(({ value }) => value === colorScheme)?.Icon ?? Monitor;
   return (
     <Menu position="bottom-end" shadow="md" width={180}>
       <Menu.Target>
@@ -18,7 +13,7 @@ export function ThemeToggle() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {SCHEMES.map(({ value, label, Icon }) => (
+        {COLOR_SCHEMES.map(({ value, label, Icon }) => (
           <Menu.Item
             key={value}
             leftSection={<Icon size={16} />}

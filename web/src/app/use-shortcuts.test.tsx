@@ -6,17 +6,22 @@ import { useShortcuts } from "@/app/use-shortcuts";
 import { aUser } from "@/test/builders";
 import { renderInApp } from "@/test/render-in-app";
 
-const onHelp = vi.fn();
+const onHelp = vi.fn<() => void>();
+const onPalette = vi.fn<() => void>();
 
-beforeEach(() => onHelp.mockClear());
+beforeEach(() => {
+  onHelp.mockClear();
+  onPalette.mockClear();
+});
 afterEach(cleanup);
 
 function Part() {
-  useShortcuts(onHelp);
+  useShortcuts({ onHelp, onPalette });
   return (
     <>
       <input aria-label="Status" aria-keyshortcuts="/" />
       <input aria-label="Title" />
+      <div role="menu" />
     </>
   );
 }
@@ -29,7 +34,11 @@ async function app(role: "AGENT" | "USER" = "AGENT") {
 
 /** Answers whether the app took the last key, so that the browser does nothing with it. */
 function press(keys: string, target: Element = document.body): boolean {
-  return keys.split(" ").reduce((_, key) => !fireEvent.keyDown(target, { key }), false);
+  const ctrlKey = keys.startsWith("Ctrl ");
+  return keys
+    .replace("Ctrl ", "")
+    .split(" ")
+    .reduce((_, key) => !fireEvent.keyDown(target, { key, ctrlKey }), false);
 }
 
 test.each(SHORTCUTS.map(({ keys }) => keys))(
@@ -52,9 +61,11 @@ test("/ stays the browser's where there is no filter", async () => {
   expect(press("/")).toBe(false);
 });
 
-test("nothing is a shortcut while something is typed", async () => {
+test("nothing but the palette is a shortcut while something is typed", async () => {
   const href = await app();
-  for (const { keys } of SHORTCUTS) expect(press(keys, screen.getByLabelText("Title"))).toBe(false);
+  for (const { keys } of SHORTCUTS) {
+    expect(press(keys, screen.getByLabelText("Title"))).toBe(keys === "Ctrl k");
+  }
   expect(href()).toBe("/somewhere");
   expect(onHelp).not.toHaveBeenCalled();
 });
@@ -81,4 +92,26 @@ test("? opens the help sheet", async () => {
   await app();
   press("?");
   expect(onHelp).toHaveBeenCalledOnce();
+});
+
+test("Ctrl K opens the palette, and leaves a menu that is open", async () => {
+  await app();
+  press("Ctrl k");
+  expect(onPalette).toHaveBeenCalledOnce();
+  const onEscape = vi.fn();
+  const menu = screen.getByRole("menu");
+  menu.addEventListener("keydown", ({ key }) => key === "Escape" && onEscape());
+  press("Ctrl k", menu);
+  expect(onEscape).toHaveBeenCalledOnce();
+  expect(onPalette).toHaveBeenCalledTimes(2);
+});
+
+test("Ctrl K is left to an editor that had use for it, and so is every other Ctrl key", async () => {
+  await app();
+  const title = screen.getByLabelText("Title");
+  title.addEventListener("keydown", (event) => event.preventDefault(), { once: true });
+  press("Ctrl k", title);
+  fireEvent.keyDown(title, { key: "K", ctrlKey: true, shiftKey: true });
+  fireEvent.keyDown(title, { key: "c", ctrlKey: true });
+  expect(onPalette).not.toHaveBeenCalled();
 });

@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef } from "react";
-import { isTyping } from "@/app/key-target";
-import { SHORTCUTS, type ShortcutKeys } from "@/app/shortcuts";
+import { isTyping, leaveMenu } from "@/app/key-target";
+import { IS_APPLE, SHORTCUTS, type ShortcutKeys } from "@/app/shortcuts";
 import type { TicketSearch } from "@/features/tickets/ticket-filter";
 import { isStaff } from "@/shared/session/is-staff";
 import { useCurrentUser } from "@/shared/session/use-current-user";
@@ -16,14 +16,26 @@ function focusAt(key: string): boolean {
   return element !== null;
 }
 
-/** The keys of `SHORTCUTS`, never while something is typed. */
-export function useShortcuts(onHelp: () => void) {
+interface Actions {
+  onHelp: () => void;
+  onPalette: () => void;
+}
+
+/** Control is not the key on a Mac: with it, K is the key of text fields there. */
+function isPaletteKey(event: KeyboardEvent): boolean {
+  const isHeld = IS_APPLE ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+  return isHeld && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
+}
+
+/** The keys of `SHORTCUTS`. */
+export function useShortcuts({ onHelp, onPalette }: Actions) {
   const navigate = useNavigate();
   const user = useCurrentUser();
   const firstPressedAt = useRef(0);
 
   const showList = (search: TicketSearch) => navigate({ to: "/tickets", search });
   const act: Record<ShortcutKeys, () => unknown> = {
+    "Ctrl k": onPalette,
     c: () => navigate({ to: "/tickets/new" }),
     "/": () => focusAt("/"),
     "g m": () => showList({}),
@@ -33,6 +45,14 @@ export function useShortcuts(onHelp: () => void) {
   };
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (isPaletteKey(event)) {
+      // A text editor that had use for the key has said so.
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      leaveMenu(event.target);
+      onPalette();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const isSecond = Date.now() - firstPressedAt.current < SEQUENCE_MS;
     firstPressedAt.current = event.key === FIRST_OF_TWO ? Date.now() : 0;

@@ -11,6 +11,7 @@ import { TicketDetailsPanel } from "@/features/tickets/ticket-details-panel";
 import { TicketHeading } from "@/features/tickets/ticket-heading";
 import classes from "@/features/tickets/ticket-page.module.css";
 import { TicketPageSkeleton } from "@/features/tickets/ticket-page-skeleton";
+import { useRecordVisit } from "@/features/tickets/use-record-visit";
 import { ticketKey, useTicket } from "@/features/tickets/use-ticket";
 import { hasStatus } from "@/shared/api/api-error";
 import { useTicketRoom } from "@/shared/live/use-ticket-room";
@@ -24,8 +25,11 @@ export function TicketPage({ ticketRef }: { ticketRef: string }) {
   const query = useTicket(ticketRef);
   const details = query.data;
   const number = details?.ticket.ticketNumber;
+  // A ticket that was there may go out of sight, when it is given to another team.
+  const isGone = hasStatus(query.error, 404) || hasStatus(query.error, 400);
   useDocumentTitle(details ? `${number} ${details.ticket.title}` : "Ticket · Seaversity");
   useTicketRoom(details?.ticket.id);
+  useRecordVisit(ticketRef, details?.ticket, isGone);
 
   // A ticket has one address, the one with its number: links with an id end up there.
   useEffect(() => {
@@ -35,8 +39,6 @@ export function TicketPage({ ticketRef }: { ticketRef: string }) {
   }, [client, details, navigate, number, ticketRef]);
 
   if (query.isPending) return <TicketPageSkeleton />;
-  // A ticket that was there may go out of sight, when it is given to another team.
-  const isGone = hasStatus(query.error, 404) || hasStatus(query.error, 400);
   if (isGone) return <TicketNotFound ticketRef={ticketRef} />;
   if (!details) {
     return (

@@ -1,6 +1,9 @@
 const PREFIX = "seaversity-draft:";
 
-/** Text that a person has typed and not sent, kept over a reload. Storage may be full or off: then it is not. */
+/**
+ * What the browser keeps for a person until the sign-out, above all text that was typed and not sent.
+ * Storage may be full or off: then it is not kept.
+ */
 export const draft = {
   read<T>(key: string): T | null {
     try {

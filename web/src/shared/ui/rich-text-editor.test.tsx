@@ -36,3 +36,16 @@ test("showing a text is no change of it", async () => {
   await screen.findByText("last");
   expect(onChange).not.toHaveBeenCalled();
 });
+
+test("Ctrl+K links the text that is selected, and without one it is the page's", async () => {
+  const onLink = vi.fn();
+  window.addEventListener("edit-link", onLink);
+  editor("<p>here</p>");
+  const field = await screen.findByRole("textbox", { name: "Description" });
+  expect(fireEvent.keyDown(field, { key: "k", ctrlKey: true })).toBe(true);
+  expect(onLink).not.toHaveBeenCalled();
+  fireEvent.keyDown(field, { key: "a", ctrlKey: true });
+  expect(fireEvent.keyDown(field, { key: "k", ctrlKey: true })).toBe(false);
+  expect(onLink).toHaveBeenCalledOnce();
+  window.removeEventListener("edit-link", onLink);
+});

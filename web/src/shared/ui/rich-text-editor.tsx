@@ -30,6 +30,19 @@ const TextHeading = Heading.extend({
   },
 }).configure({ levels: [2, 3, 4] });
 
+// Where there is nothing to link, Ctrl+K is the page's.
+const TextLink = Link.extend({
+  addKeyboardShortcuts() {
+    const edit = this.parent?.()["Mod-k"];
+    return {
+      "Mod-k": (key) => {
+        const hasText = !this.editor.state.selection.empty || this.editor.isActive("link");
+        return hasText && edit?.(key) === true;
+      },
+    };
+  },
+});
+
 function CodeBlockIcon() {
   return <SquareCode size={16} strokeWidth={1.7} aria-hidden="true" />;
 }
@@ -71,7 +84,7 @@ export default function RichTextEditor({
     extensions: [
       StarterKit.configure({ heading: false, link: false }),
       TextHeading,
-      Link.configure({ openOnClick: false, defaultProtocol: "https" }),
+      TextLink.configure({ openOnClick: false, defaultProtocol: "https" }),
       Placeholder.configure({ placeholder: placeholder ?? "" }),
     ],
     content: value,

@@ -1,0 +1,111 @@
+import { useMantineColorScheme } from "@mantine/core";
+import { useLocation, useNavigate } from "@tanstack/react-router";
+import { Keyboard, LogOut, type LucideIcon, Mail, Plus, Ticket } from "lucide-react";
+import { useState } from "react";
+import { COLOR_SCHEMES } from "@/app/color-schemes";
+import type { ShortcutKeys } from "@/app/shortcuts";
+import { ticketViews } from "@/app/ticket-views";
+import { signOut } from "@/features/auth/sign-out";
+import { recentTickets } from "@/features/tickets/recent-tickets";
+import type { View } from "@/features/tickets/ticket-filter";
+import { useCurrentUser } from "@/shared/session/use-current-user";
+
+export interface Command {
+  id: string;
+  group: "Ticket" | "Recent tickets" | "Pages" | "Actions";
+  label: string;
+  /** What else one may call it. */
+  words?: string;
+  ticketNumber?: string;
+  Icon: LucideIcon;
+  keys?: ShortcutKeys;
+  isInUse?: boolean;
+  run: () => unknown;
+}
+
+const VIEW_KEYS: Partial<Record<View, ShortcutKeys>> = { mine: "g m", team: "g t", all: "g a" };
+
+/** All that the palette offers to this person, who may have typed the number of a ticket. */
+export function useCommands(typedNumber: string | null, onHelp: () => void): Command[] {
+  const navigate = useNavigate();
+  const user = useCurrentUser();
+  const { pathname } = useLocation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [recent] = useState(() => recentTickets.read(user.id));
+
+  const toTicket = (group: Command["group"], ticketNumber: string, label: string): Command => ({
+    id: ticketNumber,
+    group,
+    label,
+    ticketNumber,
+    Icon: Ticket,
+    run: () => navigate({ to: "/tickets/$ticketRef", params: { ticketRef: ticketNumber } }),
+  });
+  const tickets = recent
+    .filter(({ ticketNumber }) => ticketNumber !== typedNumber && !pathname.endsWith(ticketNumber))
+    .map(({ ticketNumber, title }) => toTicket("Recent tickets", ticketNumber, title));
+  if (typedNumber) {
+    const known = recent.find(({ ticketNumber }) => ticketNumber === typedNumber);
+    tickets.unshift(toTicket("Ticket", typedNumber, known?.title ?? "Open this ticket"));
+  }
+
+  return [
+    ...tickets,
+    ...ticketViews(user).map(
+      ({ view, search, label, Icon }): Command => ({
+        id: view,
+        group: "Pages",
+        label,
+        words: "tickets list go to",
+        Icon,
+        keys: VIEW_KEYS[view],
+        run: () => navigate({ to: "/tickets", search }),
+      }),
+    ),
+    {
+      id: "mail",
+      group: "Pages",
+      label: "Notifications by mail",
+      words: "settings e-mail email go to",
+      Icon: Mail,
+      run: () => navigate({ to: "/settings/notifications" }),
+    },
+    {
+      id: "new",
+      group: "Actions",
+      label: "New ticket",
+      words: "create raise add",
+      Icon: Plus,
+      keys: "c",
+      run: () => navigate({ to: "/tickets/new" }),
+    },
+    ...COLOR_SCHEMES.map(
+      ({ value, label, Icon }): Command => ({
+        id: value,
+        group: "Actions",
+        label: `Theme: ${label.toLowerCase()}`,
+        words: "colour color scheme mode appearance",
+        Icon,
+        isInUse: value === colorScheme,
+        run: () => setColorScheme(value),
+      }),
+    ),
+    {
+      id: "help",
+      group: "Actions",
+      label: "Keyboard shortcuts",
+      words: "help keys",
+      Icon: Keyboard,
+      keys: "?",
+      run: onHelp,
+    },
+    {
+      id: "sign-out",
+      group: "Actions",
+      label: "Sign out",
+      words: "log out logout leave",
+      Icon: LogOut,
+      run: signOut,
+    },
+  ];
+}
