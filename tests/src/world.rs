@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use auth::{Signer, passwords};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
-use domain::{Action, Activity, Category, CategoryId, Instant, Role, Session, Team, TeamId, User};
+use domain::{Action, Activity, Category, Instant, Role, Session, Team, TeamId, User};
 use serde_json::{Value, json};
 use stack::{Options, Stack};
 use store::Store;
@@ -230,32 +230,15 @@ fn store_of(stack: &Stack) -> Store {
 
 async fn write_team(store: &Store, name: &str) -> Result<TeamId> {
     let at = Instant::now();
-    let team = Team {
-        id: TeamId::new(at),
-        name: name.to_owned(),
-        description: None,
-        color: Some("#0b7285".to_owned()),
-        manager: None,
-        created_at: at,
-        updated_at: at,
-    };
-    store.create_team(&team).await.with_context(|| format!("writing the team {name}"))?;
+    let team = Team { color: Some("#0b7285".to_owned()), ..Team::new(name, at) };
+    store.create_team(&team, None).await.with_context(|| format!("writing the team {name}"))?;
     Ok(team.id)
 }
 
 async fn write_category(store: &Store, name: &str, team_id: Option<TeamId>) -> Result<String> {
     let at = Instant::now();
-    let category = Category {
-        id: CategoryId::new(at),
-        name: name.to_owned(),
-        description: None,
-        color: None,
-        icon: None,
-        team_id,
-        created_at: at,
-        updated_at: at,
-    };
-    store.create_category(&category).await.with_context(|| format!("writing the category {name}"))?;
+    let category = Category::new(name, team_id, at);
+    store.create_category(&category, None).await.with_context(|| format!("writing the category {name}"))?;
     Ok(category.id.to_string())
 }
 

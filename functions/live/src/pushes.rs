@@ -108,12 +108,7 @@ fn texts(
         // A reply that reopened the ticket is both.
         Action::Commented if activity.changes.is_empty() => added().into_iter().collect(),
         Action::Commented => added().into_iter().chain(updated("updated")).collect(),
-        Action::UserCreated
-        | Action::UserUpdated
-        | Action::UserInvited
-        | Action::UserDeleted
-        | Action::PasswordChanged
-        | Action::SecondFactorChanged => Vec::new(),
+        _ => Vec::new(),
     }
 }
 

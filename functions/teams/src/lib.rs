@@ -1,8 +1,13 @@
 //! The teams area.
 
+mod add_member;
+mod create;
+mod delete;
 mod list;
 mod members;
 mod read;
+mod remove_member;
+mod update;
 
 use http_api::{Router, routes};
 
@@ -10,6 +15,11 @@ use http_api::{Router, routes};
 pub fn router() -> Router {
     Router::new()
         .routes(routes!(list::list_teams))
+        .routes(routes!(create::create_team))
         .routes(routes!(read::read_team))
+        .routes(routes!(update::update_team))
+        .routes(routes!(delete::delete_team))
         .routes(routes!(members::list_team_members))
+        .routes(routes!(add_member::add_team_member))
+        .routes(routes!(remove_member::remove_team_member))
 }

@@ -7,7 +7,7 @@ use anyhow::{Result, ensure};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{AttributeValue, PutRequest, WriteRequest};
 use domain::{
-    Action, Activity, ActivityId, Comment, CommentId, Instant, PersonRef, Priority, Role, Status, UserId,
+    Action, Activity, Comment, CommentId, Instant, PersonRef, Priority, Role, Status, UserId,
     WorkItem, WorkItemId, WorkItemType,
 };
 use futures::{StreamExt, TryStreamExt};
@@ -174,20 +174,10 @@ impl Writer {
             })
             .collect();
         let activity = Activity {
-            id: ActivityId::new(created_at),
-            action: Action::Created,
-            actor: creator,
-            actor_role: Role::User,
-            ip_address: None,
-            changes: Vec::new(),
             work_item_id: Some(ticket.id),
             work_item: Some(ticket.to_summary()),
-            previous_assignee: None,
-            comment_id: None,
-            is_internal: false,
-            user_id: None,
             is_import: true,
-            created_at,
+            ..Activity::new(Action::Created, creator, Role::User, created_at)
         };
         let items = store::bulk_items(&ticket, &comments, &[activity])?;
         Ok((ticket, items))

@@ -31,28 +31,11 @@ pub(crate) async fn create(store: &Store) -> Result<People> {
     let at = Instant::now();
     let teams = [TeamId::new(at), TeamId::new(at)];
     for (id, name) in teams.into_iter().zip(["LMS Support", "Network Operations"]) {
-        let team = Team {
-            id,
-            name: name.into(),
-            description: None,
-            color: None,
-            manager: None,
-            created_at: at,
-            updated_at: at,
-        };
-        store.create_team(&team).await?;
+        let team = Team { id, ..Team::new(name, at) };
+        store.create_team(&team, None).await?;
     }
-    let category = Category {
-        id: CategoryId::new(at),
-        name: "Course access".into(),
-        description: None,
-        color: None,
-        icon: None,
-        team_id: Some(teams[0]),
-        created_at: at,
-        updated_at: at,
-    };
-    store.create_category(&category).await?;
+    let category = Category::new("Course access", Some(teams[0]), at);
+    store.create_category(&category, None).await?;
     Ok(People {
         agent: account(store, "Ana Agent", "agent@bench.example", Role::Agent, vec![teams[0]]).await?,
         requester: account(store, "Rui Requester", "requester@bench.example", Role::User, vec![]).await?,

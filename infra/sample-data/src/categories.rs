@@ -33,13 +33,10 @@ pub(crate) fn categories(at: Instant, teams: &[Team]) -> Vec<Category> {
             let at = at.plus_seconds(600 + 20 * index as i64);
             Category {
                 id: CategoryId::from_uuid(uuid(at, KIND, index)),
-                name: (*name).to_owned(),
                 description: Some((*description).to_owned()),
                 color: Some((*color).to_owned()),
                 icon: Some((*icon).to_owned()),
-                team_id: Some(teams[*team].id),
-                created_at: at,
-                updated_at: at,
+                ..Category::new(name, Some(teams[*team].id), at)
             }
         })
         .collect()

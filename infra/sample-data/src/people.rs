@@ -99,12 +99,10 @@ pub(crate) fn people(at: Instant) -> (Vec<Team>, Vec<User>) {
         .enumerate()
         .map(|(index, (name, description, color, manager))| Team {
             id: team_ids[index],
-            name: (*name).to_owned(),
             description: Some((*description).to_owned()),
             color: Some((*color).to_owned()),
             manager: Some(people[*manager].to_ref()),
-            created_at: team_made(at, index),
-            updated_at: team_made(at, index),
+            ..Team::new(name, team_made(at, index))
         })
         .collect();
     (teams, people)

@@ -71,10 +71,10 @@ pub(crate) async fn load(stack: &Stack) -> Result<()> {
     let now = Instant::now();
     let plan = sample_data::plan(now);
     for team in &plan.teams {
-        store.create_team(team).await.with_context(|| format!("team {}", team.name))?;
+        store.create_team(team, None).await.with_context(|| format!("team {}", team.name))?;
     }
     for category in &plan.categories {
-        store.create_category(category).await.with_context(|| format!("category {}", category.name))?;
+        store.create_category(category, None).await.with_context(|| format!("category {}", category.name))?;
     }
     let password_hash = passwords::hash(SAMPLE_PASSWORD)?;
     for person in &plan.people {

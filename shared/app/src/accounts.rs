@@ -7,6 +7,9 @@ use store::{AccountChange, CommitError, Credentials, CredentialsChange, Key, Sto
 use crate::views;
 use crate::{AppError, Caller, Result};
 
+/// The most teams of one person.
+pub const MOST_TEAMS: usize = 10;
+
 /// What a person who is not there is called.
 const PERSON: &str = "person";
 
@@ -126,6 +129,19 @@ pub async fn change(
     };
     let admin = Some(&administration.admin);
     write(store, caller, &administration.principal, before, after, admin, credentials).await
+}
+
+/// Puts the person into these teams, with effect on the next request.
+pub(crate) async fn set_teams(
+    store: &Store,
+    caller: &Caller,
+    principal: &Principal,
+    before: &User,
+    team_ids: Vec<TeamId>,
+) -> Result<()> {
+    let after = patched(before, &UserPatch { team_ids: Some(team_ids), ..UserPatch::default() });
+    write(store, caller, principal, before, after, None, None).await?;
+    Ok(())
 }
 
 /// Changes the caller's own name.

@@ -58,6 +58,9 @@ pub enum AppError {
     /// An account has that e-mail.
     #[error("an account with that e-mail exists")]
     EmailTaken,
+    /// Another one has that name.
+    #[error("there is another {0} with that name")]
+    NameTaken(&'static str),
     /// The account changed meanwhile.
     #[error("the account has changed since it was read; try again")]
     AccountChanged,

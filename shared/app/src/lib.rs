@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod caller;
+pub mod catalogue;
 pub mod comments;
 pub mod error;
 pub mod idempotency;

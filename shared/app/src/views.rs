@@ -2,7 +2,7 @@
 
 use domain::policy::{Standing, WorkItemOperation};
 use domain::{
-    Action, ActivityId, CategoryId, Change, CommentId, Instant, NotificationId, NotificationType, PersonRef,
+    Action, ActivityId, CategoryId, Change, CommentId, CustomField, Instant, NotificationId, NotificationType, PersonRef,
     Principal, Priority, Role, Status, TeamId, UserId, WorkItemId, WorkItemType,
 };
 use serde::{Deserialize, Serialize};
@@ -238,6 +238,8 @@ pub struct Team {
     pub color: Option<String>,
     /// Who leads it.
     pub manager: Option<PersonRef>,
+    /// Goes up with each change; the `ETag`.
+    pub version: u64,
     /// When it was made.
     pub created_at: Instant,
     /// When it last changed.
@@ -252,6 +254,7 @@ impl From<domain::Team> for Team {
             description: team.description,
             color: team.color,
             manager: team.manager,
+            version: team.version,
             created_at: team.created_at,
             updated_at: team.updated_at,
         }
@@ -274,6 +277,14 @@ pub struct Category {
     pub icon: Option<String>,
     /// The team that looks after it.
     pub team_id: Option<TeamId>,
+    /// How urgent new work is where nobody says.
+    pub default_priority: Option<Priority>,
+    /// What it asks for besides what every ticket has.
+    pub fields: Vec<CustomField>,
+    /// Whether it was deleted: it takes no new work, and work that has it keeps it.
+    pub is_deleted: bool,
+    /// Goes up with each change; the `ETag`.
+    pub version: u64,
     /// When it was made.
     pub created_at: Instant,
     /// When it last changed.
@@ -289,6 +300,10 @@ impl From<domain::Category> for Category {
             color: category.color,
             icon: category.icon,
             team_id: category.team_id,
+            default_priority: category.default_priority,
+            fields: category.fields,
+            is_deleted: category.deleted_at.is_some(),
+            version: category.version,
             created_at: category.created_at,
             updated_at: category.updated_at,
         }

@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{ActivityId, CommentId, Instant, PersonRef, Role, UserId, WorkItemId, WorkItemSummary};
+use crate::{
+    ActivityId, CategoryId, CommentId, Instant, PersonRef, Role, TeamId, UserId, WorkItemId, WorkItemSummary,
+};
 
 /// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
@@ -26,6 +28,18 @@ pub enum Action {
     UserInvited,
     /// An account was deleted.
     UserDeleted,
+    /// A team was made.
+    TeamCreated,
+    /// A team changed.
+    TeamUpdated,
+    /// A team was deleted.
+    TeamDeleted,
+    /// A category was made.
+    CategoryCreated,
+    /// A category changed.
+    CategoryUpdated,
+    /// A category was deleted.
+    CategoryDeleted,
     /// Somebody has another password, by the old one or by a link.
     PasswordChanged,
     /// A second factor was asked for from now on, or no more.
@@ -92,6 +106,12 @@ pub struct Activity {
     /// The account that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user_id: Option<UserId>,
+    /// The team that it is about, where it is about no person and no work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team_id: Option<TeamId>,
+    /// The category that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category_id: Option<CategoryId>,
     /// Whether it is history that was loaded: nobody is told of it.
     #[serde(default)]
     pub is_import: bool,
@@ -115,6 +135,8 @@ impl Activity {
             comment_id: None,
             is_internal: false,
             user_id: None,
+            team_id: None,
+            category_id: None,
             is_import: false,
             created_at: at,
         }

@@ -6,6 +6,7 @@
 pub mod activity;
 pub mod category;
 pub mod comment;
+pub mod custom_field;
 pub mod ids;
 pub mod instant;
 pub mod notification;
@@ -20,6 +21,7 @@ pub mod work_item;
 pub use activity::{Action, Activity, Change};
 pub use category::Category;
 pub use comment::{Comment, PublicComment};
+pub use custom_field::{CustomField, FieldKind, FieldValues};
 pub use ids::{ActivityId, CategoryId, CommentId, NotificationId, SessionId, TeamId, UserId, WorkItemId};
 pub use instant::Instant;
 pub use notification::{Notification, NotificationType};

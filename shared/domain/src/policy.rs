@@ -126,13 +126,15 @@ pub enum Operation {
     ReadCatalogue,
     /// See who is in a team.
     ListMembers,
+    /// Make and delete teams.
+    ManageTeams,
     /// Change the own password and second factor, see and end the own sign-ins.
     SecureOwnAccount,
 }
 
 impl Operation {
     /// Every operation.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::CreateTicket,
         Self::AssignOnCreate,
         Self::RaiseCritical,
@@ -140,8 +142,25 @@ impl Operation {
         Self::ManageUsers,
         Self::ReadCatalogue,
         Self::ListMembers,
+        Self::ManageTeams,
         Self::SecureOwnAccount,
     ];
+}
+
+/// What may be done to what belongs to a team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TeamOperation {
+    /// Change the team's name, description, colour and manager.
+    EditTeam,
+    /// Take people in and out.
+    ManageMembers,
+    /// Make, change and delete its categories.
+    ManageCategories,
+}
+
+impl TeamOperation {
+    /// Every operation.
+    pub const ALL: [Self; 3] = [Self::EditTeam, Self::ManageMembers, Self::ManageCategories];
 }
 
 /// How a person stands to a work item.
@@ -195,6 +214,21 @@ impl Principal {
         }
     }
 
+    /// Whether this person may do that for the team, or for what belongs to none; the error is the rule.
+    pub fn may_for_team(&self, operation: TeamOperation, team: Option<TeamId>) -> Result<(), Denied> {
+        let leads = self.role == Role::Manager && team.is_some_and(|team| self.team_ids.contains(&team));
+        if self.role == Role::Admin || leads {
+            return Ok(());
+        }
+        Err(Denied(match operation {
+            TeamOperation::EditTeam => "only an admin, or a manager of the team, can change it",
+            TeamOperation::ManageMembers => "only an admin, or a manager of the team, can change who is in it",
+            TeamOperation::ManageCategories => {
+                "only an admin, or a manager of the category's team, can make and change categories"
+            }
+        }))
+    }
+
     /// Whether this person may do that at all; the error is the rule.
     pub fn may_in_general(&self, operation: Operation) -> Result<(), Denied> {
         match operation {
@@ -207,6 +241,8 @@ impl Principal {
             Operation::ListUsers | Operation::ListMembers => {
                 Err(Denied("only staff can see who else there is"))
             }
+            Operation::ManageTeams if self.role == Role::Admin => Ok(()),
+            Operation::ManageTeams => Err(Denied("only an admin can make and delete teams")),
             Operation::ManageUsers if self.role == Role::Admin => Ok(()),
             Operation::ManageUsers => Err(Denied("only an admin can make and change accounts")),
         }
@@ -306,6 +342,7 @@ mod tests {
             (Op::ManageUsers, [true, false, false, false]),
             (Op::ReadCatalogue, [true, true, true, true]),
             (Op::ListMembers, [true, true, true, false]),
+            (Op::ManageTeams, [true, false, false, false]),
             (Op::SecureOwnAccount, [true, true, true, true]),
         ];
         assert_eq!(table.len(), Op::ALL.len());
@@ -313,6 +350,23 @@ mod tests {
             for (role, expected) in Role::ALL.into_iter().zip(allowed) {
                 let answer = principal(role, vec![]).may_in_general(operation).is_ok();
                 assert_eq!(answer, expected, "{operation:?} by {role:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_team_is_changed_by_admins_and_its_own_managers() {
+        let (own, other) = (TeamId::new(at()), TeamId::new(at()));
+        for operation in TeamOperation::ALL {
+            for (role, expected) in Role::ALL.into_iter().zip([
+                [true, true, true],
+                [true, false, false],
+                [false, false, false],
+                [false, false, false],
+            ]) {
+                let person = principal(role, vec![own]);
+                let answers = [Some(own), Some(other), None].map(|team| person.may_for_team(operation, team).is_ok());
+                assert_eq!(answers, expected, "{operation:?} by {role:?}: own, other, none");
             }
         }
     }

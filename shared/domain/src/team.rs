@@ -21,8 +21,26 @@ pub struct Team {
     /// Who leads it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub manager: Option<PersonRef>,
+    /// Goes up with each change.
+    pub version: u64,
     /// When it was made.
     pub created_at: Instant,
     /// When it last changed.
     pub updated_at: Instant,
+}
+
+impl Team {
+    /// A team made at `at`, of which nothing but the name is known yet.
+    pub fn new(name: &str, at: Instant) -> Self {
+        Self {
+            id: TeamId::new(at),
+            name: name.trim().to_owned(),
+            description: None,
+            color: None,
+            manager: None,
+            version: 1,
+            created_at: at,
+            updated_at: at,
+        }
+    }
 }

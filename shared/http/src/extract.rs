@@ -174,8 +174,40 @@ where
 
     async fn from_request_parts(parts: &mut Parts, api: &ApiState) -> Result<Self, ApiError> {
         let text = path_id(parts, api).await?;
-        text.parse().map(Self).map_err(|error: T::Err| ApiError::malformed("id", error.to_string()))
+        parsed("id", &text).map(Self)
     }
+}
+
+/// The two ids in the path: of something, and of something that belongs to it.
+#[derive(Debug, Clone, Copy)]
+pub struct Ids<A, B>(pub A, pub B);
+
+impl<A, B> FromRequestParts<ApiState> for Ids<A, B>
+where
+    A: FromStr,
+    A::Err: std::fmt::Display,
+    B: FromStr,
+    B::Err: std::fmt::Display,
+{
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, api: &ApiState) -> Result<Self, ApiError> {
+        let Path(named) = Path::<Vec<(String, String)>>::from_request_parts(parts, api)
+            .await
+            .map_err(|error| ApiError::malformed("id", error.body_text()))?;
+        let [(first_name, first), (second_name, second)] = named.as_slice() else {
+            return Err(ApiError::internal("a path with two ids has two parameters"));
+        };
+        Ok(Self(parsed(first_name, first)?, parsed(second_name, second)?))
+    }
+}
+
+fn parsed<T>(name: &str, text: &str) -> Result<T, ApiError>
+where
+    T: FromStr,
+    T::Err: std::fmt::Display,
+{
+    text.parse().map_err(|error: T::Err| ApiError::malformed(name, error.to_string()))
 }
 
 /// The ticket in the path, by id or number.

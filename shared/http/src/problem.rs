@@ -151,6 +151,11 @@ impl From<AppError> for ApiError {
                 taken.problem.errors.push(FieldProblem { field: "email".into(), rule: detail });
                 taken
             }
+            AppError::NameTaken(_) => {
+                let mut taken = Self::new(StatusCode::CONFLICT, "name-taken", &detail);
+                taken.problem.errors.push(FieldProblem { field: "name".into(), rule: detail });
+                taken
+            }
             AppError::AccountChanged | AppError::Conflict(_) => {
                 Self::new(StatusCode::CONFLICT, "conflict", detail)
             }

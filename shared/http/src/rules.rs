@@ -53,3 +53,22 @@ pub fn email(value: &str, (): &()) -> garde::Result {
 pub fn optional_email(value: &Option<String>, context: &()) -> garde::Result {
     value.as_deref().map_or(Ok(()), |value| email(value, context))
 }
+
+/// A colour as `#rrggbb`, where one is given.
+pub fn optional_color(value: &Option<Option<String>>, (): &()) -> garde::Result {
+    let is_color = |text: &str| {
+        text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    };
+    match value {
+        Some(Some(text)) if !is_color(text) => Err(garde::Error::new("must be a colour such as `#0099ff`")),
+        _ => Ok(()),
+    }
+}
+
+/// One line of at most `MAX` characters, where one is given.
+pub fn emptiable_line<const MAX: usize>(value: &Option<Option<String>>, context: &()) -> garde::Result {
+    match value {
+        Some(Some(text)) => line::<0, MAX>(text, context),
+        _ => Ok(()),
+    }
+}

@@ -1,10 +1,49 @@
 //! Teams and categories: few, and read often.
 
-use domain::{Category, CategoryId, Team, TeamId};
+use domain::{Activity, Category, CategoryId, Team, TeamId};
+use serde::{Deserialize, Serialize};
 
 use crate::query::{Order, Range};
-use crate::record::Index;
+use crate::record::{Index, Place, Record};
+use crate::transaction::{Transaction, Versioned};
 use crate::{CommitError, Cursor, Page, Result, Store, keys};
+
+/// That a name is taken, so that it is given once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Name {
+    /// Among which it is unique.
+    among: String,
+    /// In lower case.
+    name: String,
+}
+
+impl Name {
+    fn of_team(team: &Team) -> Self {
+        Self { among: "TEAM".into(), name: team.name.to_lowercase() }
+    }
+
+    fn of_category(category: &Category) -> Self {
+        let team = category.team_id.map_or_else(|| "NONE".to_owned(), |team| team.to_string());
+        Self { among: format!("CATEGORY#{team}"), name: category.name.to_lowercase() }
+    }
+}
+
+impl Record for Name {
+    fn kind(&self) -> &'static str {
+        "NAME"
+    }
+
+    fn place(&self) -> Place {
+        Place::at(keys::name(&self.among, &self.name))
+    }
+}
+
+impl Transaction<'_> {
+    /// Gives one name back and takes another, where they differ.
+    fn rename(self, old: &Name, new: &Name) -> Result<Self> {
+        if old == new { Ok(self) } else { self.delete(&old.place().key)?.create(new) }
+    }
+}
 
 fn listed(partition: &str) -> Range {
     Range {
@@ -37,13 +76,85 @@ impl Store {
         self.get(&keys::category(id)).await
     }
 
-    /// A new team.
-    pub async fn create_team(&self, team: &Team) -> std::result::Result<(), CommitError> {
-        self.transaction().create(team)?.commit().await
+    /// A new team, with the record of it where somebody made it.
+    ///
+    /// # Errors
+    /// [`CommitError::Taken`] where a team has that name.
+    pub async fn create_team(
+        &self,
+        team: &Team,
+        activity: Option<&Activity>,
+    ) -> std::result::Result<(), CommitError> {
+        self.create_entry(team, &Name::of_team(team), activity).await
     }
 
-    /// A new category.
-    pub async fn create_category(&self, category: &Category) -> std::result::Result<(), CommitError> {
-        self.transaction().create(category)?.commit().await
+    /// A changed team.
+    ///
+    /// # Errors
+    /// [`CommitError::Taken`] where another team has that name, [`CommitError::Stale`] where it changed.
+    pub async fn change_team(
+        &self,
+        before: &Team,
+        after: &Team,
+        activity: &Activity,
+    ) -> std::result::Result<(), CommitError> {
+        let names = (Name::of_team(before), Name::of_team(after));
+        let transaction = self.transaction().change(before, after, Versioned::By(before.version))?;
+        transaction.rename(&names.0, &names.1)?.create(activity)?.commit().await
+    }
+
+    /// Removes a team.
+    ///
+    /// # Errors
+    /// [`CommitError::Stale`] where it changed.
+    pub async fn delete_team(&self, team: &Team, activity: &Activity) -> std::result::Result<(), CommitError> {
+        let transaction = self.transaction().delete_version(&keys::team(team.id), team.version)?;
+        transaction.delete(&Name::of_team(team).place().key)?.create(activity)?.commit().await
+    }
+
+    /// A new category, with the record of it where somebody made it.
+    ///
+    /// # Errors
+    /// [`CommitError::Taken`] where a category of the same team has that name.
+    pub async fn create_category(
+        &self,
+        category: &Category,
+        activity: Option<&Activity>,
+    ) -> std::result::Result<(), CommitError> {
+        self.create_entry(category, &Name::of_category(category), activity).await
+    }
+
+    /// A changed category; one that is deleted gives its name back.
+    ///
+    /// # Errors
+    /// [`CommitError::Taken`] where another category of the team has that name, [`CommitError::Stale`] where it
+    /// changed.
+    pub async fn change_category(
+        &self,
+        before: &Category,
+        after: &Category,
+        activity: &Activity,
+    ) -> std::result::Result<(), CommitError> {
+        let (old, new) = (Name::of_category(before), Name::of_category(after));
+        let transaction = self.transaction().change(before, after, Versioned::By(before.version))?;
+        let transaction = if after.deleted_at.is_some() {
+            transaction.delete(&old.place().key)?
+        } else {
+            transaction.rename(&old, &new)?
+        };
+        transaction.create(activity)?.commit().await
+    }
+
+    async fn create_entry<R: Record>(
+        &self,
+        entry: &R,
+        name: &Name,
+        activity: Option<&Activity>,
+    ) -> std::result::Result<(), CommitError> {
+        let mut transaction = self.transaction().create(entry)?.create(name)?;
+        if let Some(activity) = activity {
+            transaction = transaction.create(activity)?;
+        }
+        transaction.commit().await
     }
 }

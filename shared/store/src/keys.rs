@@ -112,6 +112,19 @@ pub(crate) fn category(id: CategoryId) -> Key {
     Key::new(format!("CATEGORY#{id}"), "CATEGORY".into())
 }
 
+/// The name is in lower case.
+pub(crate) fn name(among: &str, name: &str) -> Key {
+    Key::new(format!("NAME#{among}#{name}"), "NAME".into())
+}
+
+pub(crate) fn team_activity(team: TeamId, id: ActivityId) -> Key {
+    Key::new(format!("TEAM#{team}"), format!("{ACTIVITY}{id}"))
+}
+
+pub(crate) fn category_activity(category: CategoryId, id: ActivityId) -> Key {
+    Key::new(format!("CATEGORY#{category}"), format!("{ACTIVITY}{id}"))
+}
+
 pub(crate) fn connection(id: &str) -> Key {
     Key::new(format!("CONNECTION#{id}"), "CONNECTION".into())
 }

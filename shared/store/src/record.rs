@@ -144,10 +144,16 @@ impl Record for Activity {
     }
 
     fn place(&self) -> Place {
-        match (self.work_item_id, self.user_id) {
-            (Some(work_item), _) => Place::at(keys::work_activity(work_item, self.id)),
-            (None, user) => Place::at(keys::user_activity(user.unwrap_or(self.actor.id), self.id)),
-        }
+        let key = if let Some(work_item) = self.work_item_id {
+            keys::work_activity(work_item, self.id)
+        } else if let Some(team) = self.team_id {
+            keys::team_activity(team, self.id)
+        } else if let Some(category) = self.category_id {
+            keys::category_activity(category, self.id)
+        } else {
+            keys::user_activity(self.user_id.unwrap_or(self.actor.id), self.id)
+        };
+        Place::at(key)
     }
 }
 
@@ -185,6 +191,9 @@ impl Record for Category {
     }
 
     fn place(&self) -> Place {
+        if self.deleted_at.is_some() {
+            return Place::at(keys::category(self.id));
+        }
         Place::at(keys::category(self.id)).listed(
             Index::Four,
             keys::CATEGORIES,

@@ -94,6 +94,7 @@ fn apply(
         if let Some(id) = category {
             found
                 .get::<Category>(&Key::category(id))?
+                .filter(|category| category.deleted_at.is_none())
                 .ok_or_else(|| AppError::invalid("categoryId", "must be the id of a category"))?;
         }
         after.category_id = category;

@@ -87,6 +87,7 @@ fn build(
 
     let category: Option<Category> =
         new.category_id.map(|id| found.get(&Key::category(id))).transpose()?.flatten();
+    let category = category.filter(|category| category.deleted_at.is_none());
     if new.category_id.is_some() && category.is_none() {
         missing("categoryId", "must be the id of a category");
     }

@@ -1,0 +1,28 @@
+//! `DELETE /api/teams/{id}/members/{userId}`
+
+use app::catalogue;
+use axum::extract::State;
+use axum::http::StatusCode;
+use domain::{TeamId, UserId};
+use http_api::{AnyProblem, ApiState, Ids, Result, SignedIn};
+
+/// Takes somebody out of a team, with effect on the person's next request. One who is not in it is no error.
+#[utoipa::path(
+    delete,
+    path = "/api/teams/{id}/members/{userId}",
+    tag = "teams",
+    params(
+        ("id" = TeamId, Path, description = "The team's id"),
+        ("userId" = UserId, Path, description = "The person's id")
+    ),
+    security(("bearer" = [])),
+    responses((status = 204, description = "The person is not in the team"), AnyProblem)
+)]
+pub(crate) async fn remove_team_member(
+    State(api): State<ApiState>,
+    SignedIn(caller): SignedIn,
+    Ids(team, person): Ids<TeamId, UserId>,
+) -> Result<StatusCode> {
+    catalogue::remove_member(&api.store, &caller, team, person).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
