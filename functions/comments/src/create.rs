@@ -1,8 +1,9 @@
-//! `POST /api/tickets/{id}/comments`
+//! `POST /api/tickets/{id}/comments`, and the same of tasks
 
+use app::Caller;
 use app::comments::{self, NewComment};
-use app::tickets::TicketRef;
 use app::views::Comment;
+use app::work_items::ItemRef;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -26,32 +27,55 @@ pub(crate) struct Input {
     is_internal: bool,
 }
 
-/// Adds a comment. A requester's word on a resolved ticket reopens it.
+/// Adds a comment to a ticket. A requester's word on a resolved ticket reopens it.
 #[utoipa::path(
     post,
     path = "/api/tickets/{id}/comments",
     tag = "comments",
-    params(
-        ("id" = String, Path, description = "The ticket's id or number"),
-        ("Idempotency-Key" = Option<String>, Header, description = "A repeat with the same key gets the first answer", pattern = "^[A-Za-z0-9_-]{1,64}$")
-    ),
+    params(("id" = String, Path, description = "The ticket's id or number"), ("Idempotency-Key" = Option<String>, Header, description = "A repeat with the same key gets the first answer", pattern = "^[A-Za-z0-9_-]{1,64}$")),
     request_body = Input,
     security(("bearer" = [])),
     responses((status = 201, description = "The comment", body = Comment), AnyProblem)
 )]
-pub(crate) async fn create_comment(
+pub(crate) async fn create_ticket_comment(
     State(api): State<ApiState>,
     SignedIn(caller): SignedIn,
-    http_api::Ticket(ticket): http_api::Ticket,
+    http_api::Ticket(item): http_api::Ticket,
     repeat: Repeat,
     Body(input): Body<Input>,
 ) -> Result<(StatusCode, Json<Comment>)> {
-    let name = match &ticket {
-        TicketRef::Id(id) => id.to_string(),
-        TicketRef::Number(number) => number.clone(),
-    };
-    let repeatable = repeat.of("create_comment", &(name, &input))?;
+    create(&api, &caller, &item, repeat, input).await
+}
+
+/// Adds a comment to a task.
+#[utoipa::path(
+    post,
+    path = "/api/tasks/{id}/comments",
+    tag = "comments",
+    params(("id" = String, Path, description = "The task's id or number"), ("Idempotency-Key" = Option<String>, Header, description = "A repeat with the same key gets the first answer", pattern = "^[A-Za-z0-9_-]{1,64}$")),
+    request_body = Input,
+    security(("bearer" = [])),
+    responses((status = 201, description = "The comment", body = Comment), AnyProblem)
+)]
+pub(crate) async fn create_task_comment(
+    State(api): State<ApiState>,
+    SignedIn(caller): SignedIn,
+    http_api::Task(item): http_api::Task,
+    repeat: Repeat,
+    Body(input): Body<Input>,
+) -> Result<(StatusCode, Json<Comment>)> {
+    create(&api, &caller, &item, repeat, input).await
+}
+
+async fn create(
+    api: &ApiState,
+    caller: &Caller,
+    item: &ItemRef,
+    repeat: Repeat,
+    input: Input,
+) -> Result<(StatusCode, Json<Comment>)> {
+    let repeatable = repeat.of("create_comment", &(&item.name, &input))?;
     let new = NewComment { content: input.content, is_internal: input.is_internal };
-    let comment = comments::add(&api.store, &caller, &ticket, &new, repeatable.as_ref()).await?;
+    let comment = comments::add(&api.store, caller, item, &new, repeatable.as_ref()).await?;
     Ok((StatusCode::CREATED, Json(comment)))
 }

@@ -1,4 +1,4 @@
-//! `GET /api/tickets/{id}/comments`
+//! `GET /api/tickets/{id}/comments`, and the same of tasks
 
 use app::comments;
 use app::views::Comment;
@@ -7,8 +7,8 @@ use axum::extract::State;
 use http_api::page::COMMENTS;
 use http_api::{AnyProblem, ApiState, Paging, Query, ReadPage, Result, SignedIn};
 
-/// Lists a ticket's comments, newest first. A requester gets public ones only, so a page may be short and still have
-/// a next one.
+/// Lists the comments on a ticket, newest first. Who does not handle it gets public ones only, so a page may be short and
+/// still have a next one.
 #[utoipa::path(
     get,
     path = "/api/tickets/{id}/comments",
@@ -17,13 +17,34 @@ use http_api::{AnyProblem, ApiState, Paging, Query, ReadPage, Result, SignedIn};
     security(("bearer" = [])),
     responses((status = 200, description = "One page", body = ReadPage<Comment>), AnyProblem)
 )]
-pub(crate) async fn list_comments(
+pub(crate) async fn list_ticket_comments(
     State(api): State<ApiState>,
     SignedIn(caller): SignedIn,
-    http_api::Ticket(ticket): http_api::Ticket,
+    http_api::Ticket(item): http_api::Ticket,
     Query(paging): Query<Paging>,
 ) -> Result<Json<ReadPage<Comment>>> {
     let (after, limit) = paging.read(COMMENTS)?;
-    let page = comments::list(&api.store, &caller, &ticket, after.as_ref(), limit).await?;
+    let page = comments::list(&api.store, &caller, &item, after.as_ref(), limit).await?;
+    Ok(Json(ReadPage::new(COMMENTS, page)))
+}
+
+/// Lists the comments on a task, newest first. Who does not handle it gets public ones only, so a page may be short and
+/// still have a next one.
+#[utoipa::path(
+    get,
+    path = "/api/tasks/{id}/comments",
+    tag = "comments",
+    params(("id" = String, Path, description = "The task's id or number"), Paging),
+    security(("bearer" = [])),
+    responses((status = 200, description = "One page", body = ReadPage<Comment>), AnyProblem)
+)]
+pub(crate) async fn list_task_comments(
+    State(api): State<ApiState>,
+    SignedIn(caller): SignedIn,
+    http_api::Task(item): http_api::Task,
+    Query(paging): Query<Paging>,
+) -> Result<Json<ReadPage<Comment>>> {
+    let (after, limit) = paging.read(COMMENTS)?;
+    let page = comments::list(&api.store, &caller, &item, after.as_ref(), limit).await?;
     Ok(Json(ReadPage::new(COMMENTS, page)))
 }

@@ -34,7 +34,7 @@ fn rooms(activity: &Activity) -> Vec<Room> {
     };
     let mut rooms = vec![Room::Everything, Room::User(item.creator.id), Room::WorkItem(item.id)];
     rooms.extend(item.team_id.map(Room::Team));
-    for person in item.assignee.iter().chain(&activity.previous_assignee) {
+    for person in item.assignee.iter().chain(&activity.previous_assignee).chain(&item.watchers) {
         let room = Room::User(person.id);
         if !rooms.contains(&room) {
             rooms.push(room);

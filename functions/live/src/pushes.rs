@@ -1,9 +1,10 @@
 //! Who is pushed what.
 
 use app::views;
-use domain::policy::{Standing, visible_comment};
+use domain::policy::{Standing, visible_changes, visible_comment};
 use domain::{
-    Action, Activity, ActivityId, Change, Comment, Instant, Notification, WorkItemId, WorkItemSummary,
+    Action, Activity, ActivityId, Change, Comment, CommentId, Instant, Notification, WorkItemId,
+    WorkItemSummary, WorkItemType,
 };
 use serde::Serialize;
 
@@ -28,18 +29,48 @@ struct Envelope<T> {
 }
 
 #[derive(Serialize)]
-struct TicketUpdated<'a> {
+struct TicketUpdated {
     action: &'static str,
-    ticket: views::TicketSummary,
-    changes: &'a [Change],
+    ticket: views::WorkItemSummary,
+    changes: Vec<Change>,
+}
+
+#[derive(Serialize)]
+struct TaskUpdated {
+    action: &'static str,
+    task: views::WorkItemSummary,
+    changes: Vec<Change>,
+}
+
+/// Which item a comment is on.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Names<'a> {
+    work_item_id: WorkItemId,
+    #[serde(rename = "type")]
+    item_type: WorkItemType,
+    number: &'a str,
+}
+
+impl<'a> Names<'a> {
+    fn of(item: &'a WorkItemSummary) -> Self {
+        Self { work_item_id: item.id, item_type: item.item_type, number: &item.number }
+    }
+}
+
+#[derive(Serialize)]
+struct CommentTold<'a> {
+    #[serde(flatten)]
+    names: Names<'a>,
+    comment: views::Comment,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct CommentAdded<'a> {
-    ticket_id: WorkItemId,
-    ticket_number: &'a str,
-    comment: views::Comment,
+struct CommentGone<'a> {
+    #[serde(flatten)]
+    names: Names<'a>,
+    comment_id: Option<CommentId>,
 }
 
 /// The messages for each listener who may know of the activity, and the notifications for their owners.
@@ -67,7 +98,7 @@ pub fn pushes(
         .map(|listener| {
             let mut texts = match listener.principal.standing(item) {
                 Standing::Handler => for_handlers.clone(),
-                Standing::Requester => for_requesters.clone(),
+                Standing::Requester | Standing::Watcher => for_requesters.clone(),
                 Standing::Stranger => Vec::new(),
             };
             let own =
@@ -89,25 +120,39 @@ fn texts(
     if activity.is_internal && standing != Standing::Handler {
         return Vec::new();
     }
-    let updated = |action| {
-        let data = TicketUpdated {
-            action,
-            ticket: views::TicketSummary::new(item, standing),
-            changes: &activity.changes,
-        };
-        envelope(activity, "ticket:updated", data)
+    let changed = |action| {
+        let summary = views::WorkItemSummary::new(item, standing);
+        let changes = visible_changes(standing, &activity.changes);
+        match item.item_type {
+            WorkItemType::Ticket => {
+                envelope(activity, "ticket:updated", TicketUpdated { action, ticket: summary, changes })
+            }
+            WorkItemType::Task => {
+                envelope(activity, "task:updated", TaskUpdated { action, task: summary, changes })
+            }
+        }
     };
-    let added = || {
+    let commented = |event| {
         let comment = visible_comment(standing, comment?.clone())?;
-        let data = CommentAdded { ticket_id: item.id, ticket_number: &item.number, comment: comment.into() };
-        envelope(activity, "comment:added", data)
+        envelope(activity, event, CommentTold { names: Names::of(item), comment: comment.into() })
     };
     match activity.action {
-        Action::Created => updated("created").into_iter().collect(),
-        Action::Updated | Action::Assigned => updated("updated").into_iter().collect(),
+        Action::Created => changed("created").into_iter().collect(),
+        Action::Updated | Action::Assigned | Action::Merged => changed("updated").into_iter().collect(),
+        Action::Deleted => changed("deleted").into_iter().collect(),
+        Action::Restored => changed("restored").into_iter().collect(),
+        // Who follows it and what it is linked to is for those who handle it.
+        Action::WatchersChanged | Action::LinksChanged if standing == Standing::Handler => {
+            changed("updated").into_iter().collect()
+        }
         // A reply that reopened the ticket is both.
-        Action::Commented if activity.changes.is_empty() => added().into_iter().collect(),
-        Action::Commented => added().into_iter().chain(updated("updated")).collect(),
+        Action::Commented if activity.changes.is_empty() => commented("comment:added").into_iter().collect(),
+        Action::Commented => commented("comment:added").into_iter().chain(changed("updated")).collect(),
+        Action::CommentEdited => commented("comment:updated").into_iter().collect(),
+        Action::CommentDeleted => {
+            let gone = CommentGone { names: Names::of(item), comment_id: activity.comment_id };
+            envelope(activity, "comment:deleted", gone).into_iter().collect()
+        }
         _ => Vec::new(),
     }
 }

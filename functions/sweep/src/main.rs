@@ -1,4 +1,4 @@
-//! The Lambda that a schedule starts to remove stale connections.
+//! The Lambda that a schedule starts to clear up.
 
 use aws_lambda_events::event::eventbridge::EventBridgeEvent;
 use domain::Instant;
@@ -13,8 +13,8 @@ async fn main() -> Result<(), Error> {
     tokio::spawn(async move { warming.warm().await });
     let store = &store;
     lambda_runtime::run(service_fn(async |_: LambdaEvent<EventBridgeEvent>| {
-        let removed = sweep_function::sweep(store, Instant::now()).await?;
-        tracing::info!(removed, "stale connections were removed");
+        let swept = sweep_function::sweep(store, Instant::now()).await?;
+        tracing::info!(swept.connections, swept.merges, swept.items, "swept");
         Ok::<_, Error>(())
     }))
     .await

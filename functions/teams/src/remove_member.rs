@@ -4,7 +4,7 @@ use app::catalogue;
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::{TeamId, UserId};
-use http_api::{AnyProblem, ApiState, Ids, Result, SignedIn};
+use http_api::{AnyProblem, ApiState, Id, LastId, Result, SignedIn};
 
 /// Takes somebody out of a team, with effect on the person's next request. One who is not in it is no error.
 #[utoipa::path(
@@ -21,7 +21,8 @@ use http_api::{AnyProblem, ApiState, Ids, Result, SignedIn};
 pub(crate) async fn remove_team_member(
     State(api): State<ApiState>,
     SignedIn(caller): SignedIn,
-    Ids(team, person): Ids<TeamId, UserId>,
+    Id(team): Id<TeamId>,
+    LastId(person): LastId<UserId>,
 ) -> Result<StatusCode> {
     catalogue::remove_member(&api.store, &caller, team, person).await?;
     Ok(StatusCode::NO_CONTENT)

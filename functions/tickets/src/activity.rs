@@ -1,12 +1,12 @@
-//! `GET /api/tickets/{id}/activity`
+//! `GET /api/tickets/{id}/activity`, and the same of tasks
 
-use app::tickets;
 use app::views::Activity;
+use app::work_items;
 use axum::Json;
 use axum::extract::State;
 use http_api::{AnyProblem, ApiState, Paging, Query, ReadPage, Result, SignedIn};
 
-const LIST: &str = "ticket-activity";
+const LIST: &str = "item-activity";
 
 /// Lists what happened to a ticket, newest first.
 #[utoipa::path(
@@ -20,10 +20,30 @@ const LIST: &str = "ticket-activity";
 pub(crate) async fn list_ticket_activity(
     State(api): State<ApiState>,
     SignedIn(caller): SignedIn,
-    http_api::Ticket(ticket): http_api::Ticket,
+    http_api::Ticket(item): http_api::Ticket,
     Query(paging): Query<Paging>,
 ) -> Result<Json<ReadPage<Activity>>> {
     let (after, limit) = paging.read(LIST)?;
-    let page = tickets::activity(&api.store, &caller, &ticket, after.as_ref(), limit).await?;
+    let page = work_items::activity(&api.store, &caller, &item, after.as_ref(), limit).await?;
+    Ok(Json(ReadPage::new(LIST, page)))
+}
+
+/// Lists what happened to a task, newest first.
+#[utoipa::path(
+    get,
+    path = "/api/tasks/{id}/activity",
+    tag = "tasks",
+    params(("id" = String, Path, description = "The task's id or number"), Paging),
+    security(("bearer" = [])),
+    responses((status = 200, description = "One page", body = ReadPage<Activity>), AnyProblem)
+)]
+pub(crate) async fn list_task_activity(
+    State(api): State<ApiState>,
+    SignedIn(caller): SignedIn,
+    http_api::Task(item): http_api::Task,
+    Query(paging): Query<Paging>,
+) -> Result<Json<ReadPage<Activity>>> {
+    let (after, limit) = paging.read(LIST)?;
+    let page = work_items::activity(&api.store, &caller, &item, after.as_ref(), limit).await?;
     Ok(Json(ReadPage::new(LIST, page)))
 }

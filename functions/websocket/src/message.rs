@@ -78,7 +78,7 @@ fn may_join(session: Option<Session>, item: Option<WorkItem>, now: Instant) -> R
     let session =
         session.filter(|session| session.is_live(now)).ok_or("the session is over; sign in again")?;
     let principal = Principal::from(session);
-    item.filter(|item| principal.standing(item) != Standing::Stranger)
+    item.filter(|item| item.deleted_at.is_none() && principal.standing(item) != Standing::Stranger)
         .map(|_| ())
         .ok_or("there is no such ticket, or it is not for you")
 }
@@ -89,7 +89,7 @@ fn error(refusal: Refusal) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use domain::{PersonRef, Priority, Role, SessionId, Status, UserId, WorkItemType};
+    use domain::{PersonRef, Role, SessionId, UserId, WorkItemType};
 
     use super::*;
 
@@ -115,25 +115,8 @@ mod tests {
     }
 
     fn ticket_of(creator: UserId) -> WorkItem {
-        WorkItem {
-            id: WorkItemId::new(now()),
-            item_type: WorkItemType::Ticket,
-            number: "T-0001".into(),
-            title: "t".into(),
-            description: String::new(),
-            status: Status::Open,
-            priority: Priority::Low,
-            assignee: None,
-            creator: PersonRef { id: creator, name: "Jonas".into() },
-            team_id: None,
-            category_id: None,
-            completed_at: None,
-            public_comment_count: 0,
-            internal_comment_count: 0,
-            version: 1,
-            created_at: now(),
-            updated_at: now(),
-        }
+        let creator = PersonRef { id: creator, name: "Jonas".into() };
+        WorkItem::new(WorkItemType::Ticket, "T-0001".into(), "t", creator, now())
     }
 
     #[test]

@@ -8,11 +8,13 @@ use utoipa::openapi::{Components, InfoBuilder, LicenseBuilder, OpenApi, OpenApiB
 use utoipa::{PartialSchema, ToSchema};
 
 /// The areas in reading order: name, what it is about, router.
-fn areas() -> [(&'static str, &'static str, Router); 8] {
+fn areas() -> [(&'static str, &'static str, Router); 9] {
     [
-        ("auth", "Signing in and out, and keeping a session alive.", auth_function::router()),
-        ("tickets", "Raising, listing, reading, changing and assigning tickets.", tickets_function::router()),
-        ("comments", "The conversation on a ticket.", comments_function::router()),
+        ("auth", "Signing in and out, sessions, passwords and the second factor.", auth_function::router()),
+        ("tickets", "Problems that people report, and what is done with them.", tickets_function::router()),
+        // The same function serves both.
+        ("tasks", "Work that staff give themselves: the same as tickets, for staff alone.", Router::new()),
+        ("comments", "The conversation on a ticket or a task.", comments_function::router()),
         ("notifications", "What the bell shows.", notifications_function::router()),
         ("users", "People and their accounts.", users_function::router()),
         ("teams", "Teams and their members.", teams_function::router()),

@@ -7,8 +7,8 @@ use anyhow::{Result, ensure};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{AttributeValue, PutRequest, WriteRequest};
 use domain::{
-    Action, Activity, Comment, CommentId, Instant, PersonRef, Priority, Role, Status, UserId,
-    WorkItem, WorkItemId, WorkItemType,
+    Action, Activity, Comment, CommentId, Instant, PersonRef, Role, Status, UserId, WorkItem, WorkItemId,
+    WorkItemType,
 };
 use futures::{StreamExt, TryStreamExt};
 use store::Store;
@@ -141,24 +141,15 @@ impl Writer {
         let creator = self.requesters[age % self.requesters.len()].clone();
         let assignee = (status != Status::Open).then(|| self.agents[in_team % self.agents.len()].clone());
         let comments = if age < NEWEST { NEWEST_COMMENTS } else { comments };
+        let title = "The quiz of week six does not open for the evening group";
+        let number = WorkItemType::Ticket.number(number);
         let mut ticket = WorkItem {
-            id: WorkItemId::new(created_at),
-            item_type: WorkItemType::Ticket,
-            number: WorkItemType::Ticket.number(number),
-            title: "The quiz of week six does not open for the evening group".into(),
             description: format!("<p>{}</p>", "When they press Start, the page stays empty. ".repeat(10)),
-            status: Status::Open,
-            priority: Priority::Medium,
             assignee,
-            creator: creator.clone(),
             team_id: Some(self.people.teams[age % 2]),
             category_id: Some(self.people.category),
-            completed_at: None,
             public_comment_count: u64::try_from(comments)?,
-            internal_comment_count: 0,
-            version: 1,
-            created_at,
-            updated_at: created_at,
+            ..WorkItem::new(WorkItemType::Ticket, number, title, creator.clone(), created_at)
         };
         ticket.set_status(status, created_at);
         let comments: Vec<Comment> = (0..comments)

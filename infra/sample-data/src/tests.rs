@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::policy::{Standing, WorkItemOperation, WorkItemScope};
-use domain::{Instant, Principal, Priority, Role, SessionId, Status, UserId, rich_text};
+use domain::{Instant, Principal, Priority, Role, SessionId, Status, UserId, WorkItemType, rich_text};
 
 use crate::{HISTORY_DAYS, Plan, SAMPLE_PASSWORD, SIGN_INS, Step, TicketPlan, plan};
 
@@ -29,7 +29,7 @@ fn principals(plan: &Plan) -> HashMap<UserId, Principal> {
 
 /// A ticket in mid-replay.
 struct State {
-    scope: WorkItemScope,
+    scope: WorkItemScope<'static>,
     status: Status,
 }
 
@@ -37,6 +37,8 @@ impl State {
     fn of(ticket: &TicketPlan) -> Self {
         Self {
             scope: WorkItemScope {
+                item_type: WorkItemType::Ticket,
+                watchers: &[],
                 creator_id: ticket.creator,
                 assignee_id: None,
                 team_id: Some(ticket.team_id),
@@ -61,7 +63,7 @@ impl State {
                 let allowed = match standing {
                     Standing::Handler => self.status.next_for_handler(),
                     Standing::Requester => self.status.next_for_requester(),
-                    Standing::Stranger => &[],
+                    Standing::Watcher | Standing::Stranger => &[],
                 };
                 assert!(allowed.contains(to), "{:?} to {to:?} by {standing:?}", self.status);
                 self.status = *to;

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 
 use anyhow::{Context, Result};
 use app::comments::{self, NewComment};
-use app::tickets::{self, Assignee, NewTicket, TicketPatch, TicketRef};
+use app::work_items::{self, Assignee, ItemPatch, ItemRef, NewItem};
 use app::{AppError, Caller};
 use auth::{Claims, passwords};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
-use domain::{Action, Activity, Instant, Role, Session, SessionId, User, UserId, WorkItemId};
+use domain::{Action, Activity, Instant, Role, Session, SessionId, User, UserId, WorkItemId, WorkItemType};
 use futures::stream::{self, StreamExt, TryStreamExt};
 use sample_data::{SAMPLE_PASSWORD, SIGN_INS, Step, TicketPlan};
 use stack::Stack;
@@ -135,15 +135,17 @@ fn caller(actors: &HashMap<UserId, Claims>, user: UserId, at: Instant) -> Result
 
 async fn raise(store: &Store, actors: &HashMap<UserId, Claims>, plan: &TicketPlan) -> Result<WorkItemId> {
     let caller = caller(actors, plan.creator, plan.created_at)?;
-    let new = NewTicket {
+    let new = NewItem {
         title: plan.title.clone(),
         description: plan.description.clone(),
-        priority: plan.priority,
+        priority: Some(plan.priority),
         category_id: Some(plan.category_id),
         team_id: Some(plan.team_id),
-        assignee_id: None,
+        ..NewItem::default()
     };
-    let ticket = tickets::create(store, &caller, &new, None).await.with_context(|| plan.title.clone())?;
+    let ticket = work_items::create(store, &caller, WorkItemType::Ticket, &new, None)
+        .await
+        .with_context(|| plan.title.clone())?;
     Ok(ticket.summary.id)
 }
 
@@ -153,7 +155,7 @@ async fn replay(
     id: WorkItemId,
     plan: &TicketPlan,
 ) -> Result<()> {
-    let ticket = TicketRef::Id(id);
+    let ticket = ItemRef::by_id(WorkItemType::Ticket, id);
     let mut version = 1;
     for step in &plan.steps {
         let caller = caller(actors, step.by(), step.at())?;
@@ -168,23 +170,23 @@ async fn replay(
 async fn take(
     store: &Store,
     caller: &Caller,
-    ticket: &TicketRef,
+    ticket: &ItemRef,
     version: u64,
     step: &Step,
 ) -> Result<u64, AppError> {
     let patch = match step {
         Step::Assign { to, .. } => {
-            let assigned = tickets::assign(store, caller, ticket, version, Assignee::Person(*to)).await?;
+            let assigned = work_items::assign(store, caller, ticket, version, Assignee::Person(*to)).await?;
             return Ok(assigned.summary.version);
         }
         Step::Comment { html, is_internal, .. } => {
             let new = NewComment { content: html.clone(), is_internal: *is_internal };
             comments::add(store, caller, ticket, &new, None).await?;
             // A requester's word may have reopened the ticket, which makes a version of it.
-            return Ok(tickets::read(store, caller, ticket, 1).await?.ticket.summary.version);
+            return Ok(work_items::read(store, caller, ticket, 1).await?.item.summary.version);
         }
-        Step::Status { to, .. } => TicketPatch { status: Some(*to), ..TicketPatch::default() },
-        Step::Priority { to, .. } => TicketPatch { priority: Some(*to), ..TicketPatch::default() },
+        Step::Status { to, .. } => ItemPatch { status: Some(*to), ..ItemPatch::default() },
+        Step::Priority { to, .. } => ItemPatch { priority: Some(*to), ..ItemPatch::default() },
     };
-    Ok(tickets::change(store, caller, ticket, version, &patch).await?.summary.version)
+    Ok(work_items::change(store, caller, ticket, version, &patch).await?.summary.version)
 }

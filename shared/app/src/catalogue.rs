@@ -3,10 +3,10 @@
 use domain::custom_field::check_fields;
 use domain::policy::{Operation, TeamOperation};
 use domain::{
-    Action, Activity, Category, CategoryId, Change, CustomField, PersonRef, Principal, Priority, Role, Session,
-    Team, TeamId, User, UserId,
+    Action, Activity, Category, CategoryId, Change, CustomField, PersonRef, Principal, Priority, Role,
+    Session, Team, TeamId, User, UserId,
 };
-use store::{CommitError, Fetched, Key, ListScope, PeopleFilter, StatusFilter, Store};
+use store::{CommitError, Fetched, Key, ListScope, PageSize, PeopleFilter, StatusFilter, Store};
 
 use crate::{AppError, Caller, FieldError, Result, views};
 
@@ -146,7 +146,9 @@ pub async fn delete_team(store: &Store, caller: &Caller, id: TeamId) -> Result<(
     principal.may_in_general(Operation::ManageTeams)?;
     let team: Team = found.get(&Key::team(id))?.ok_or(AppError::NotFound(TEAM))?;
     let queue = ListScope::Teams(vec![id]);
-    let open = |item_type| store.work_items(item_type, &queue, StatusFilter::Active, None, 1);
+    let any = |_: &domain::WorkItemSummary| true;
+    let open =
+        |item_type| store.work_items(item_type, &queue, StatusFilter::Active, None, PageSize::of(1), any);
     let filter = PeopleFilter { team: Some(id), ..PeopleFilter::default() };
     let (members, tickets, tasks, categories) = tokio::try_join!(
         store.users(&filter, None, 1),
@@ -165,7 +167,9 @@ pub async fn delete_team(store: &Store, caller: &Caller, id: TeamId) -> Result<(
     }
     let activity = of_team(caller, &principal, Action::TeamDeleted, &team, Vec::new());
     match store.delete_team(&team, &activity).await {
-        Err(CommitError::Stale) => Err(AppError::Conflict("the team has changed since it was read; try again")),
+        Err(CommitError::Stale) => {
+            Err(AppError::Conflict("the team has changed since it was read; try again"))
+        }
         other => Ok(other?),
     }
 }
@@ -269,7 +273,10 @@ async fn write_category(
         Err(CommitError::Stale) => {
             let current = store.category(before.id).await?;
             let current = current.filter(|category| category.deleted_at.is_none());
-            Err(AppError::stale(CATEGORY, &views::Category::from(current.ok_or(AppError::NotFound(CATEGORY))?)))
+            Err(AppError::stale(
+                CATEGORY,
+                &views::Category::from(current.ok_or(AppError::NotFound(CATEGORY))?),
+            ))
         }
         Err(error) => Err(error.into()),
     }

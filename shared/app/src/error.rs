@@ -38,14 +38,24 @@ pub enum AppError {
     #[error("a field breaks a rule")]
     Invalid(Vec<FieldError>),
     /// The status cannot follow from the present one.
-    #[error("a ticket that is {} cannot become {}", from.label(), to.label())]
+    #[error("a {noun} that is {} cannot become {}", from.label(), to.label())]
     StatusRefused {
+        /// What it is.
+        noun: &'static str,
         /// The present status.
         from: Status,
         /// The one that was asked for.
         to: Status,
         /// Those that may follow.
         allowed: &'static [Status],
+    },
+    /// It was merged into another, which goes on in its place.
+    #[error("the {noun} was merged into {into}, which goes on in its place")]
+    Merged {
+        /// What it is.
+        noun: &'static str,
+        /// The other's number.
+        into: String,
     },
     /// Somebody changed it meanwhile.
     #[error("the {what} has changed since you read it")]

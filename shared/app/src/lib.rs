@@ -10,8 +10,8 @@ pub mod catalogue;
 pub mod comments;
 pub mod error;
 pub mod idempotency;
-pub mod tickets;
 pub mod views;
+pub mod work_items;
 
 pub use caller::Caller;
 pub use error::{AppError, FieldError, Result};

@@ -1,25 +1,30 @@
 //! What clients see: the shapes on the wire, the same in answers, pushes and mails.
 
-use domain::policy::{Standing, WorkItemOperation};
+use domain::policy::{Operation, Standing, WorkItemOperation};
 use domain::{
-    Action, ActivityId, CategoryId, Change, CommentId, CustomField, Instant, NotificationId, NotificationType, PersonRef,
-    Principal, Priority, Role, Status, TeamId, UserId, WorkItemId, WorkItemType,
+    Action, ActivityId, CategoryId, Change, ChecklistEntry, CommentId, CustomField, FieldValues, Instant,
+    ItemName, Link, LinkKind, NotificationId, NotificationType, PersonRef, Principal, Priority, Role, Status,
+    TeamId, UserId, WorkItemId, WorkItemType,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// A ticket as lists show it.
+/// A ticket or a task as lists show it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct TicketSummary {
-    /// Which ticket it is.
+pub struct WorkItemSummary {
+    /// Which item it is.
     pub id: WorkItemId,
-    /// Always `TICKET` here.
+    /// Ticket or task.
     #[serde(rename = "type")]
     pub item_type: WorkItemType,
-    /// The number that people say: `T-0042`.
+    /// The number that people say: `T-0042`, `TASK-0042`.
     #[schema(example = "T-0042")]
-    pub ticket_number: String,
+    pub number: String,
+    /// The number of a ticket; null for a task.
+    pub ticket_number: Option<String>,
+    /// The number of a task; null for a ticket.
+    pub task_number: Option<String>,
     /// One line.
     pub title: String,
     /// Where it stands.
@@ -34,26 +39,38 @@ pub struct TicketSummary {
     pub team_id: Option<TeamId>,
     /// What kind of problem it is.
     pub category_id: Option<CategoryId>,
+    /// When it is to be done.
+    pub due_date: Option<Instant>,
+    /// Words to find it by; none for somebody who does not handle it.
+    pub tags: Vec<String>,
+    /// The item that goes on in place of this one.
+    pub merged_into: Option<ItemName>,
     /// When it was raised.
     pub created_at: Instant,
     /// When it last changed.
     pub updated_at: Instant,
     /// When it was resolved, closed or cancelled; null while active.
     pub completed_at: Option<Instant>,
+    /// When it was deleted; null where it was not.
+    pub deleted_at: Option<Instant>,
     /// Comments that the reader may see.
     pub comment_count: u64,
     /// Goes up with each change of a field; the `ETag`.
     pub version: u64,
 }
 
-impl TicketSummary {
-    /// The item for somebody of this standing: a requester's count leaves internal comments out.
+impl WorkItemSummary {
+    /// The item for somebody of this standing: who does not handle it sees no tags, and internal comments do not
+    /// count.
     pub fn new(item: &domain::WorkItemSummary, standing: Standing) -> Self {
-        let internal = if standing == Standing::Handler { item.internal_comment_count } else { 0 };
+        let handles = standing == Standing::Handler;
+        let number_of = |item_type| (item.item_type == item_type).then(|| item.number.clone());
         Self {
             id: item.id,
             item_type: item.item_type,
-            ticket_number: item.number.clone(),
+            number: item.number.clone(),
+            ticket_number: number_of(WorkItemType::Ticket),
+            task_number: number_of(WorkItemType::Task),
             title: item.title.clone(),
             status: item.status,
             priority: item.priority,
@@ -61,45 +78,92 @@ impl TicketSummary {
             creator: item.creator.clone(),
             team_id: item.team_id,
             category_id: item.category_id,
+            due_date: item.due_date,
+            tags: if handles { item.tags.clone() } else { Vec::new() },
+            merged_into: item.merged_into.clone(),
             created_at: item.created_at,
             updated_at: item.updated_at,
             completed_at: item.completed_at,
-            comment_count: item.public_comment_count + internal,
+            deleted_at: item.deleted_at,
+            comment_count: item.public_comment_count + if handles { item.internal_comment_count } else { 0 },
             version: item.version,
         }
     }
 }
 
-/// A ticket whole, with what the reader may do to it now.
+/// A ticket or a task whole, with what the reader may do to it now.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct Ticket {
+pub struct WorkItem {
     /// What lists show.
     #[serde(flatten)]
-    pub summary: TicketSummary,
+    pub summary: WorkItemSummary,
     /// Sanitised HTML; empty for none.
     pub description: String,
+    /// The answers to what its category asks for, by their keys.
+    #[schema(value_type = Object)]
+    pub custom_fields: FieldValues,
+    /// How long it will take; null where nobody says, and for somebody who does not handle it.
+    pub estimated_hours: Option<f64>,
+    /// What it is made up of; none for somebody who does not handle it.
+    pub checklist: Vec<ChecklistEntry>,
+    /// Other items that it has to do with; none for somebody who does not handle it, but for the one that goes on in
+    /// its place.
+    pub links: Vec<Link>,
+    /// Those who follow it; for somebody who does not handle it, nobody else.
+    pub watchers: Vec<PersonRef>,
+    /// Whether the reader follows it.
+    pub is_watching: bool,
     /// The statuses that the reader may give it now.
     pub allowed_statuses: Vec<Status>,
     /// Whether the reader may change its fields.
     pub can_edit: bool,
     /// Whether the reader may assign it.
     pub can_assign: bool,
+    /// Whether the reader may comment on it.
+    pub can_comment: bool,
     /// Whether the reader may read and write internal comments.
     pub can_comment_internally: bool,
+    /// Whether the reader may take it up again in a new ticket.
+    pub can_follow_up: bool,
+    /// Whether the reader may delete it, or restore it where it is deleted.
+    pub can_delete: bool,
 }
 
-impl Ticket {
-    /// The item for this reader.
+impl WorkItem {
+    /// The item for this reader. One that was deleted, or merged into another, is there to be read.
     pub fn new(item: &domain::WorkItem, reader: &Principal) -> Self {
-        let may = |operation| reader.may(operation, item).is_ok();
+        let standing = reader.standing(item);
+        let handles = standing == Standing::Handler;
+        let is_open_to_change = item.deleted_at.is_none() && item.merged_into.is_none();
+        let may = |operation| is_open_to_change && reader.may(operation, item).is_ok();
+        let is_reader = |person: &PersonRef| person.id == reader.user_id;
+        let shown_link = |link: &&Link| handles || link.kind == LinkKind::MergedInto;
         Self {
-            summary: TicketSummary::new(&item.to_summary(), reader.standing(item)),
+            summary: WorkItemSummary::new(&item.to_summary(), standing),
             description: item.description.clone(),
-            allowed_statuses: reader.next_statuses(item).to_vec(),
+            custom_fields: item.custom_fields.clone(),
+            estimated_hours: item
+                .estimated_minutes
+                .filter(|_| handles)
+                .map(|minutes| f64::from(minutes) / 60.0),
+            checklist: if handles { item.checklist.clone() } else { Vec::new() },
+            links: item.links.iter().filter(shown_link).cloned().collect(),
+            watchers: item.watchers.iter().filter(|person| handles || is_reader(person)).cloned().collect(),
+            is_watching: item.watchers.iter().any(is_reader),
+            allowed_statuses: if is_open_to_change {
+                reader.next_statuses(item).to_vec()
+            } else {
+                Vec::new()
+            },
             can_edit: may(WorkItemOperation::Edit),
             can_assign: may(WorkItemOperation::Assign),
+            can_comment: may(WorkItemOperation::CommentPublicly),
             can_comment_internally: may(WorkItemOperation::CommentInternally),
+            can_follow_up: item.item_type == WorkItemType::Ticket
+                && item.status == Status::Closed
+                && may(WorkItemOperation::FollowUp),
+            can_delete: reader.may_in_general(Operation::DeleteWork).is_ok(),
         }
     }
 }

@@ -20,6 +20,20 @@ pub enum Action {
     Assigned,
     /// A comment was added; it may have reopened the item, which is then among the changes.
     Commented,
+    /// A comment says something else.
+    CommentEdited,
+    /// A comment was removed.
+    CommentDeleted,
+    /// A work item was deleted; it can be restored for thirty days.
+    Deleted,
+    /// A deleted work item was restored.
+    Restored,
+    /// Somebody follows a work item now, or no more.
+    WatchersChanged,
+    /// A work item was linked to another, or no more.
+    LinksChanged,
+    /// A work item was merged into another, or another into it.
+    Merged,
     /// An account was made.
     UserCreated,
     /// An account changed.

@@ -98,19 +98,23 @@ impl CustomField {
 
     /// The rule that the value breaks.
     fn refusal(&self, value: &Value) -> Option<String> {
-        let is_option = |value: &Value| value.as_str().is_some_and(|text| self.options.iter().any(|it| it == text));
+        let is_option =
+            |value: &Value| value.as_str().is_some_and(|text| self.options.iter().any(|it| it == text));
         let fits = match self.kind {
             FieldKind::Text => value.as_str().is_some_and(|text| {
                 text.chars().count() <= LONGEST_TEXT
                     && !text.chars().any(|character| character.is_control() && character != '\n')
             }),
             FieldKind::Number => value.is_number(),
-            FieldKind::Date => {
-                value.as_str().is_some_and(|text| text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok())
-            }
+            FieldKind::Date => value
+                .as_str()
+                .is_some_and(|text| text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok()),
             FieldKind::Select => is_option(value),
             FieldKind::MultiSelect => value.as_array().is_some_and(|chosen| {
-                chosen.iter().enumerate().all(|(position, one)| is_option(one) && !chosen[..position].contains(one))
+                chosen
+                    .iter()
+                    .enumerate()
+                    .all(|(position, one)| is_option(one) && !chosen[..position].contains(one))
             }),
             FieldKind::Checkbox => value.is_boolean(),
         };
@@ -187,7 +191,9 @@ pub fn check_values(fields: &[CustomField], values: &FieldValues) -> Result<Fiel
 pub fn carry_over(fields: &[CustomField], values: &FieldValues) -> FieldValues {
     values
         .iter()
-        .filter(|(key, value)| fields.iter().any(|field| field.key == **key && field.refusal(value).is_none()))
+        .filter(|(key, value)| {
+            fields.iter().any(|field| field.key == **key && field.refusal(value).is_none())
+        })
         .map(|(key, value)| (key.clone(), value.clone()))
         .collect()
 }

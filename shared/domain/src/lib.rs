@@ -30,4 +30,6 @@ pub use person::{PersonRef, Role, User};
 pub use policy::Principal;
 pub use session::Session;
 pub use team::Team;
-pub use work_item::{Priority, Status, WorkItem, WorkItemSummary, WorkItemType};
+pub use work_item::{
+    ChecklistEntry, ItemName, Link, LinkKind, Priority, Status, WorkItem, WorkItemSummary, WorkItemType,
+};

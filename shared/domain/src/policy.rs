@@ -3,8 +3,8 @@
 //! A [`Principal`] comes only from a session that was just read, so asking implies that the session is good.
 
 use crate::{
-    Comment, PersonRef, PublicComment, Role, Session, SessionId, Status, TeamId, UserId, WorkItem,
-    WorkItemSummary,
+    Change, Comment, Instant, PersonRef, PublicComment, Role, Session, SessionId, Status, TeamId, UserId,
+    WorkItem, WorkItemSummary, WorkItemType,
 };
 
 /// Somebody whose session was found good.
@@ -48,31 +48,39 @@ pub struct Denied(pub &'static str);
 
 /// What the rules about a work item look at. Taken from the item or its summary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WorkItemScope {
+pub struct WorkItemScope<'a> {
+    /// Ticket or task.
+    pub item_type: WorkItemType,
     /// Who raised it.
     pub creator_id: UserId,
     /// Who works on it.
     pub assignee_id: Option<UserId>,
     /// Whose queue it is in.
     pub team_id: Option<TeamId>,
+    /// Who follows it.
+    pub watchers: &'a [PersonRef],
 }
 
-impl From<&WorkItem> for WorkItemScope {
-    fn from(item: &WorkItem) -> Self {
+impl<'a> From<&'a WorkItem> for WorkItemScope<'a> {
+    fn from(item: &'a WorkItem) -> Self {
         Self {
+            item_type: item.item_type,
             creator_id: item.creator.id,
             assignee_id: item.assignee.as_ref().map(|person| person.id),
             team_id: item.team_id,
+            watchers: &item.watchers,
         }
     }
 }
 
-impl From<&WorkItemSummary> for WorkItemScope {
-    fn from(item: &WorkItemSummary) -> Self {
+impl<'a> From<&'a WorkItemSummary> for WorkItemScope<'a> {
+    fn from(item: &'a WorkItemSummary) -> Self {
         Self {
+            item_type: item.item_type,
             creator_id: item.creator.id,
             assignee_id: item.assignee.as_ref().map(|person| person.id),
             team_id: item.team_id,
+            watchers: &item.watchers,
         }
     }
 }
@@ -86,8 +94,14 @@ pub enum WorkItemOperation {
     CommentPublicly,
     /// Read and write internal comments.
     CommentInternally,
-    /// Change title, description, status, priority, category, team.
+    /// Change its fields, its links and its checklist; merge and split it.
     Edit,
+    /// Follow it oneself, or no more.
+    Watch,
+    /// Let others follow it, or no more.
+    ManageWatchers,
+    /// Raise another that takes it up again once it is closed.
+    FollowUp,
     /// Give it to somebody.
     Assign,
     /// Close or reopen it.
@@ -98,11 +112,14 @@ pub enum WorkItemOperation {
 
 impl WorkItemOperation {
     /// Every operation.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::View,
         Self::CommentPublicly,
         Self::CommentInternally,
         Self::Edit,
+        Self::Watch,
+        Self::ManageWatchers,
+        Self::FollowUp,
         Self::Assign,
         Self::CloseOrReopen,
         Self::ViewActivity,
@@ -114,6 +131,12 @@ impl WorkItemOperation {
 pub enum Operation {
     /// Raise a ticket.
     CreateTicket,
+    /// Make a task.
+    CreateTask,
+    /// Set a due date, an estimate, tags and a checklist when raising work.
+    PlanWork,
+    /// Delete work, and restore it within thirty days.
+    DeleteWork,
     /// Name an assignee when raising a ticket.
     AssignOnCreate,
     /// Ask for a priority above [`crate::Priority::REQUESTER_CAP`].
@@ -134,8 +157,11 @@ pub enum Operation {
 
 impl Operation {
     /// Every operation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::CreateTicket,
+        Self::CreateTask,
+        Self::PlanWork,
+        Self::DeleteWork,
         Self::AssignOnCreate,
         Self::RaiseCritical,
         Self::ListUsers,
@@ -170,18 +196,26 @@ pub enum Standing {
     Handler,
     /// Raised it, and does not handle it.
     Requester,
+    /// Follows it, and neither raised nor handles it.
+    Watcher,
     /// Neither: the item does not exist for this person.
     Stranger,
 }
 
 /// How somebody of this role, in these teams, stands to the item.
-pub fn standing(user_id: UserId, role: Role, team_ids: &[TeamId], item: WorkItemScope) -> Standing {
+pub fn standing(user_id: UserId, role: Role, team_ids: &[TeamId], item: WorkItemScope<'_>) -> Standing {
+    // Tasks are the staff's own: to nobody else is there such a thing.
+    if item.item_type == WorkItemType::Task && !role.is_staff() {
+        return Standing::Stranger;
+    }
     let in_team = item.team_id.is_some_and(|team| team_ids.contains(&team));
     let assigned = item.assignee_id == Some(user_id);
     if role == Role::Admin || (role.is_staff() && (in_team || assigned)) {
         Standing::Handler
     } else if item.creator_id == user_id {
         Standing::Requester
+    } else if item.watchers.iter().any(|watcher| watcher.id == user_id) {
+        Standing::Watcher
     } else {
         Standing::Stranger
     }
@@ -189,28 +223,37 @@ pub fn standing(user_id: UserId, role: Role, team_ids: &[TeamId], item: WorkItem
 
 impl Principal {
     /// How this person stands to the item.
-    pub fn standing(&self, item: impl Into<WorkItemScope>) -> Standing {
+    pub fn standing<'a>(&self, item: impl Into<WorkItemScope<'a>>) -> Standing {
         standing(self.user_id, self.role, &self.team_ids, item.into())
     }
 
     /// Whether this person may do that to the item; the error is the rule. A [`Standing::Stranger`] is
     /// refused everything, and the caller answers as though there were no such item.
-    pub fn may(&self, operation: WorkItemOperation, item: impl Into<WorkItemScope>) -> Result<(), Denied> {
+    pub fn may<'a>(
+        &self,
+        operation: WorkItemOperation,
+        item: impl Into<WorkItemScope<'a>>,
+    ) -> Result<(), Denied> {
         use WorkItemOperation as Op;
         match (self.standing(item), operation) {
             (Standing::Handler, _) => Ok(()),
-            (Standing::Requester, Op::View | Op::CommentPublicly | Op::CloseOrReopen) => Ok(()),
-            (Standing::Requester, Op::CommentInternally) => {
+            (Standing::Stranger, _) => Err(Denied("there is no such ticket, or it is not for you")),
+            (Standing::Requester | Standing::Watcher, Op::View | Op::CommentPublicly | Op::Watch) => Ok(()),
+            (Standing::Requester, Op::CloseOrReopen | Op::FollowUp) => Ok(()),
+            (Standing::Watcher, Op::CloseOrReopen | Op::FollowUp) => {
+                Err(Denied("only who raised it, and staff of its team, can close it and take it up again"))
+            }
+            (_, Op::CommentInternally) => {
                 Err(Denied("only staff of the ticket's team can read and write internal comments"))
             }
-            (Standing::Requester, Op::Edit) => Err(Denied(
+            (_, Op::Edit) => Err(Denied(
                 "only staff of the ticket's team can change it; its requester can close or reopen it",
             )),
-            (Standing::Requester, Op::Assign) => Err(Denied("only staff of the ticket's team can assign it")),
-            (Standing::Requester, Op::ViewActivity) => {
-                Err(Denied("only staff of the ticket's team can read its activity"))
+            (_, Op::Assign) => Err(Denied("only staff of the ticket's team can assign it")),
+            (_, Op::ManageWatchers) => {
+                Err(Denied("only staff of the ticket's team can choose who else follows it"))
             }
-            (Standing::Stranger, _) => Err(Denied("there is no such ticket, or it is not for you")),
+            (_, Op::ViewActivity) => Err(Denied("only staff of the ticket's team can read its activity")),
         }
     }
 
@@ -222,7 +265,9 @@ impl Principal {
         }
         Err(Denied(match operation {
             TeamOperation::EditTeam => "only an admin, or a manager of the team, can change it",
-            TeamOperation::ManageMembers => "only an admin, or a manager of the team, can change who is in it",
+            TeamOperation::ManageMembers => {
+                "only an admin, or a manager of the team, can change who is in it"
+            }
             TeamOperation::ManageCategories => {
                 "only an admin, or a manager of the category's team, can make and change categories"
             }
@@ -233,6 +278,14 @@ impl Principal {
     pub fn may_in_general(&self, operation: Operation) -> Result<(), Denied> {
         match operation {
             Operation::CreateTicket | Operation::ReadCatalogue | Operation::SecureOwnAccount => Ok(()),
+            Operation::CreateTask if self.role.is_staff() => Ok(()),
+            Operation::CreateTask => Err(Denied("only staff can make tasks")),
+            Operation::PlanWork if self.role.is_staff() => Ok(()),
+            Operation::PlanWork => {
+                Err(Denied("only staff can set `dueDate`, `estimatedHours`, `tags` and `checklist`"))
+            }
+            Operation::DeleteWork if self.role == Role::Admin => Ok(()),
+            Operation::DeleteWork => Err(Denied("only an admin can delete and restore work")),
             Operation::AssignOnCreate if self.role.is_staff() => Ok(()),
             Operation::AssignOnCreate => Err(Denied("only staff can set `assigneeId`")),
             Operation::RaiseCritical if self.role.is_staff() => Ok(()),
@@ -248,21 +301,66 @@ impl Principal {
         }
     }
 
+    /// Whether this person may change or remove the comment at `at`: admins any, managers those of their own teams,
+    /// agents their own, others their own for a quarter of an hour.
+    pub fn may_change_comment(&self, comment: &Comment, item: &WorkItem, at: Instant) -> Result<(), Denied> {
+        const OWN_SECONDS: i64 = 15 * 60;
+        let is_own = comment.author.id == self.user_id;
+        let is_fresh = at.as_second() - comment.created_at.as_second() <= OWN_SECONDS;
+        let allowed = match self.role {
+            Role::Admin => true,
+            Role::Manager => is_own || item.team_id.is_some_and(|team| self.team_ids.contains(&team)),
+            Role::Agent => is_own,
+            Role::User => is_own && is_fresh,
+        };
+        if allowed {
+            return Ok(());
+        }
+        Err(Denied(if is_own {
+            "you can change what you wrote for fifteen minutes"
+        } else {
+            "only who wrote it, a manager of the team and an admin can change a comment"
+        }))
+    }
+
     /// The statuses that this person may give the item now.
     pub fn next_statuses(&self, item: &WorkItem) -> &'static [Status] {
         match self.standing(item) {
             Standing::Handler => item.status.next_for_handler(),
             Standing::Requester => item.status.next_for_requester(),
-            Standing::Stranger => &[],
+            Standing::Watcher | Standing::Stranger => &[],
         }
     }
+}
+
+/// The fields whose changes are told to who raised or follows an item, besides those who handle it.
+const TOLD_FIELDS: [&str; 9] = [
+    "title",
+    "description",
+    "status",
+    "priority",
+    "categoryId",
+    "teamId",
+    "assignee",
+    "dueDate",
+    "customFields",
+];
+
+/// The changes that somebody of this standing may know of.
+pub fn visible_changes(standing: Standing, changes: &[Change]) -> Vec<Change> {
+    let is_visible = |change: &&Change| match standing {
+        Standing::Handler => true,
+        Standing::Requester | Standing::Watcher => TOLD_FIELDS.contains(&change.field.as_str()),
+        Standing::Stranger => false,
+    };
+    changes.iter().filter(is_visible).cloned().collect()
 }
 
 /// The comment as somebody of this standing may see it: a handler sees all, a requester only what is public.
 pub fn visible_comment(standing: Standing, comment: Comment) -> Option<Comment> {
     match standing {
         Standing::Handler => Some(comment),
-        Standing::Requester => PublicComment::new(comment).map(PublicComment::into_inner),
+        Standing::Requester | Standing::Watcher => PublicComment::new(comment).map(PublicComment::into_inner),
         Standing::Stranger => None,
     }
 }
@@ -270,8 +368,7 @@ pub fn visible_comment(standing: Standing, comment: Comment) -> Option<Comment> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Instant;
-    use Standing::{Handler, Requester, Stranger};
+    use Standing::{Handler, Requester, Stranger, Watcher};
 
     fn at() -> Instant {
         Instant::from_millisecond(1_790_000_000_000)
@@ -287,31 +384,50 @@ mod tests {
         }
     }
 
-    /// Each role against each relation to a ticket: in its team, assigned, creator, nothing.
+    fn scope<'a>(creator_id: UserId, team: TeamId, watchers: &'a [PersonRef]) -> WorkItemScope<'a> {
+        WorkItemScope {
+            item_type: WorkItemType::Ticket,
+            creator_id,
+            assignee_id: None,
+            team_id: Some(team),
+            watchers,
+        }
+    }
+
+    /// Each role against each relation to an item: in its team, assigned, creator, watcher, nothing.
     #[test]
     fn standing_of_each_role_and_relation() {
-        let team = TeamId::new(at());
-        let other_team = TeamId::new(at());
+        let (team, other_team) = (TeamId::new(at()), TeamId::new(at()));
         let table = [
-            (Role::Admin, Handler, Handler, Handler, Handler),
-            (Role::Manager, Handler, Handler, Requester, Stranger),
-            (Role::Agent, Handler, Handler, Requester, Stranger),
-            (Role::User, Stranger, Stranger, Requester, Stranger),
+            (Role::Admin, [Handler, Handler, Handler, Handler, Handler], [Handler; 5]),
+            (
+                Role::Manager,
+                [Handler, Handler, Requester, Watcher, Stranger],
+                [Handler, Handler, Requester, Watcher, Stranger],
+            ),
+            (
+                Role::Agent,
+                [Handler, Handler, Requester, Watcher, Stranger],
+                [Handler, Handler, Requester, Watcher, Stranger],
+            ),
+            (Role::User, [Stranger, Stranger, Requester, Watcher, Stranger], [Stranger; 5]),
         ];
-        for (role, in_team, assigned, creator, nothing) in table {
+        for (role, of_ticket, of_task) in table {
             let member = principal(role, vec![team]);
             let outsider = principal(role, vec![other_team]);
-            let scope =
-                |creator_id, assignee_id| WorkItemScope { creator_id, assignee_id, team_id: Some(team) };
             let someone = UserId::new(at());
-            assert_eq!(member.standing(scope(someone, None)), in_team, "{role:?} in the team");
-            assert_eq!(
-                outsider.standing(scope(someone, Some(outsider.user_id))),
-                assigned,
-                "{role:?} assigned"
-            );
-            assert_eq!(outsider.standing(scope(outsider.user_id, None)), creator, "{role:?} creator");
-            assert_eq!(outsider.standing(scope(someone, None)), nothing, "{role:?} stranger");
+            let watching = [outsider.to_ref()];
+            for (item_type, expected) in [(WorkItemType::Ticket, of_ticket), (WorkItemType::Task, of_task)] {
+                let plain = WorkItemScope { item_type, ..scope(someone, team, &[]) };
+                let standings = [
+                    member.standing(plain),
+                    outsider.standing(WorkItemScope { assignee_id: Some(outsider.user_id), ..plain }),
+                    outsider.standing(WorkItemScope { creator_id: outsider.user_id, ..plain }),
+                    outsider.standing(WorkItemScope { watchers: &watching, ..plain }),
+                    outsider.standing(plain),
+                ];
+                assert_eq!(standings, expected, "{role:?} and a {}", item_type.noun());
+            }
         }
     }
 
@@ -321,13 +437,17 @@ mod tests {
         let team = TeamId::new(at());
         let agent = principal(Role::Agent, vec![team]);
         let user = principal(Role::User, vec![]);
-        let item = WorkItemScope { creator_id: user.user_id, assignee_id: None, team_id: Some(team) };
+        let watcher = principal(Role::User, vec![]);
+        let watchers = [watcher.to_ref()];
+        let item = scope(user.user_id, team, &watchers);
         let stranger = principal(Role::Agent, vec![]);
         for operation in Op::ALL {
             assert!(agent.may(operation, item).is_ok(), "{operation:?}");
             assert!(stranger.may(operation, item).is_err(), "{operation:?}");
-            let for_requester = matches!(operation, Op::View | Op::CommentPublicly | Op::CloseOrReopen);
+            let for_watcher = matches!(operation, Op::View | Op::CommentPublicly | Op::Watch);
+            let for_requester = for_watcher || matches!(operation, Op::CloseOrReopen | Op::FollowUp);
             assert_eq!(user.may(operation, item).is_ok(), for_requester, "{operation:?}");
+            assert_eq!(watcher.may(operation, item).is_ok(), for_watcher, "{operation:?}");
         }
     }
 
@@ -336,6 +456,9 @@ mod tests {
         use Operation as Op;
         let table = [
             (Op::CreateTicket, [true, true, true, true]),
+            (Op::CreateTask, [true, true, true, false]),
+            (Op::PlanWork, [true, true, true, false]),
+            (Op::DeleteWork, [true, false, false, false]),
             (Op::AssignOnCreate, [true, true, true, false]),
             (Op::RaiseCritical, [true, true, true, false]),
             (Op::ListUsers, [true, true, true, false]),
@@ -355,6 +478,45 @@ mod tests {
     }
 
     #[test]
+    fn a_comment_is_changed_by_its_author_the_teams_managers_and_admins() {
+        let (own, other) = (TeamId::new(at()), TeamId::new(at()));
+        let raised_by = PersonRef { id: UserId::new(at()), name: "R".into() };
+        let item = WorkItem {
+            team_id: Some(own),
+            ..WorkItem::new(WorkItemType::Ticket, "T-0001".into(), "t", raised_by, at())
+        };
+        let comment_of = |author: PersonRef| Comment {
+            id: crate::CommentId::new(at()),
+            work_item_id: item.id,
+            author,
+            author_role: Role::User,
+            content: "<p>x</p>".into(),
+            is_internal: false,
+            created_at: at(),
+            updated_at: at(),
+        };
+        let later = at().plus_seconds(15 * 60 + 1);
+        // Another's in the own team, another's elsewhere, the own at once, the own later.
+        let table = [
+            (Role::Admin, [true, true, true, true]),
+            (Role::Manager, [true, false, true, true]),
+            (Role::Agent, [false, false, true, true]),
+            (Role::User, [false, false, true, false]),
+        ];
+        let someone = PersonRef { id: UserId::new(at()), name: "S".into() };
+        for (role, expected) in table {
+            let (member, outsider) = (principal(role, vec![own]), principal(role, vec![other]));
+            let answers = [
+                member.may_change_comment(&comment_of(someone.clone()), &item, at()),
+                outsider.may_change_comment(&comment_of(someone.clone()), &item, at()),
+                outsider.may_change_comment(&comment_of(outsider.to_ref()), &item, at()),
+                outsider.may_change_comment(&comment_of(outsider.to_ref()), &item, later),
+            ];
+            assert_eq!(answers.map(|answer| answer.is_ok()), expected, "{role:?}");
+        }
+    }
+
+    #[test]
     fn a_team_is_changed_by_admins_and_its_own_managers() {
         let (own, other) = (TeamId::new(at()), TeamId::new(at()));
         for operation in TeamOperation::ALL {
@@ -365,7 +527,8 @@ mod tests {
                 [false, false, false],
             ]) {
                 let person = principal(role, vec![own]);
-                let answers = [Some(own), Some(other), None].map(|team| person.may_for_team(operation, team).is_ok());
+                let answers =
+                    [Some(own), Some(other), None].map(|team| person.may_for_team(operation, team).is_ok());
                 assert_eq!(answers, expected, "{operation:?} by {role:?}: own, other, none");
             }
         }
@@ -375,11 +538,7 @@ mod tests {
     fn a_user_in_a_team_is_still_no_handler() {
         let team = TeamId::new(at());
         let user = principal(Role::User, vec![team]);
-        let item = WorkItemScope {
-            creator_id: UserId::new(at()),
-            assignee_id: Some(user.user_id),
-            team_id: Some(team),
-        };
+        let item = WorkItemScope { assignee_id: Some(user.user_id), ..scope(UserId::new(at()), team, &[]) };
         assert_eq!(user.standing(item), Stranger);
     }
 }

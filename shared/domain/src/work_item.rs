@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{CategoryId, Instant, PersonRef, TeamId, WorkItemId};
+use crate::{CategoryId, FieldValues, Instant, PersonRef, TeamId, WorkItemId};
 
 /// What a work item is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
@@ -16,6 +16,14 @@ pub enum WorkItemType {
 }
 
 impl WorkItemType {
+    /// What it is called in a sentence.
+    pub const fn noun(self) -> &'static str {
+        match self {
+            WorkItemType::Ticket => "ticket",
+            WorkItemType::Task => "task",
+        }
+    }
+
     /// The human number of the nth item of this type: `T-0042`, `TASK-0042`; it grows past four digits.
     pub fn number(self, count: u64) -> String {
         match self {
@@ -135,6 +143,125 @@ impl Priority {
     }
 }
 
+/// How an item stands to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum LinkKind {
+    /// It has something to do with the other.
+    RelatesTo,
+    /// The other waits for it.
+    Blocks,
+    /// It waits for the other.
+    BlockedBy,
+    /// It says the same as the other, which is the one to work on.
+    Duplicates,
+    /// The other says the same.
+    DuplicatedBy,
+    /// The other is a part of it.
+    ParentOf,
+    /// It is a part of the other.
+    ChildOf,
+    /// It takes up again what the other, which is closed, was about.
+    FollowsUp,
+    /// The other takes it up again.
+    FollowedUpBy,
+    /// It was split off the other.
+    SplitFrom,
+    /// The other was split off it.
+    SplitInto,
+    /// It was merged into the other.
+    MergedInto,
+    /// The other was merged into it.
+    MergedFrom,
+}
+
+impl LinkKind {
+    /// How the other item stands to this one.
+    pub const fn reverse(self) -> Self {
+        match self {
+            LinkKind::RelatesTo => LinkKind::RelatesTo,
+            LinkKind::Blocks => LinkKind::BlockedBy,
+            LinkKind::BlockedBy => LinkKind::Blocks,
+            LinkKind::Duplicates => LinkKind::DuplicatedBy,
+            LinkKind::DuplicatedBy => LinkKind::Duplicates,
+            LinkKind::ParentOf => LinkKind::ChildOf,
+            LinkKind::ChildOf => LinkKind::ParentOf,
+            LinkKind::FollowsUp => LinkKind::FollowedUpBy,
+            LinkKind::FollowedUpBy => LinkKind::FollowsUp,
+            LinkKind::SplitFrom => LinkKind::SplitInto,
+            LinkKind::SplitInto => LinkKind::SplitFrom,
+            LinkKind::MergedInto => LinkKind::MergedFrom,
+            LinkKind::MergedFrom => LinkKind::MergedInto,
+        }
+    }
+
+    /// Whether people make and remove such links; the others tell what happened and stay.
+    pub const fn is_free(self) -> bool {
+        matches!(
+            self,
+            LinkKind::RelatesTo
+                | LinkKind::Blocks
+                | LinkKind::BlockedBy
+                | LinkKind::Duplicates
+                | LinkKind::DuplicatedBy
+                | LinkKind::ParentOf
+                | LinkKind::ChildOf
+        )
+    }
+}
+
+/// Another item, as short as it can be named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ItemName {
+    /// Which item it is.
+    pub id: WorkItemId,
+    /// Ticket or task.
+    #[serde(rename = "type")]
+    pub item_type: WorkItemType,
+    /// `T-0042` or `TASK-0042`.
+    pub number: String,
+}
+
+/// A link to another item. The other has the reverse of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Link {
+    /// How this item stands to the other.
+    pub kind: LinkKind,
+    /// The other.
+    pub item: ItemName,
+}
+
+/// One thing to do among those that make up an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ChecklistEntry {
+    /// What is to do.
+    #[schema(min_length = 1, max_length = 200)]
+    pub text: String,
+    /// Whether it is done.
+    #[serde(default)]
+    pub is_done: bool,
+}
+
+/// The most tags of one item.
+pub const MOST_TAGS: usize = 20;
+/// The most watchers of one item.
+pub const MOST_WATCHERS: usize = 50;
+/// The most links of one item.
+pub const MOST_LINKS: usize = 50;
+/// The most entries of one checklist.
+pub const MOST_CHECKLIST_ENTRIES: usize = 100;
+
+/// A tag as it is kept: in lower case, words joined by one hyphen; none where nothing is left of it, or too much.
+pub fn tag(text: &str) -> Option<String> {
+    let joined = text.split_whitespace().collect::<Vec<_>>().join("-").to_lowercase();
+    let fits = (1..=40).contains(&joined.chars().count())
+        && joined.chars().all(|character| character.is_alphanumeric() || "-_.:+".contains(character));
+    fits.then_some(joined)
+}
+
 /// A ticket or a task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -165,6 +292,33 @@ pub struct WorkItem {
     /// What kind of problem it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category_id: Option<CategoryId>,
+    /// When it is to be done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_date: Option<Instant>,
+    /// How long it will take, in minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub estimated_minutes: Option<u32>,
+    /// Words to find it by, each as [`tag`] keeps it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Those who follow it besides who raised it and who works on it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub watchers: Vec<PersonRef>,
+    /// Other items that it has to do with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// What it is made up of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checklist: Vec<ChecklistEntry>,
+    /// The answers to what its category asks for.
+    #[serde(default, skip_serializing_if = "FieldValues::is_empty")]
+    pub custom_fields: FieldValues,
+    /// The item that goes on in place of this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<ItemName>,
+    /// When it was deleted: it is nowhere but in the admins' list of what can be restored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<Instant>,
     /// When it was last resolved, closed or cancelled; none while active.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub completed_at: Option<Instant>,
@@ -181,13 +335,64 @@ pub struct WorkItem {
 }
 
 impl WorkItem {
+    /// An open item that `creator` raises at `at`, of which only the title is known yet.
+    pub fn new(
+        item_type: WorkItemType,
+        number: String,
+        title: &str,
+        creator: PersonRef,
+        at: Instant,
+    ) -> Self {
+        Self {
+            id: WorkItemId::new(at),
+            item_type,
+            number,
+            title: title.trim().to_owned(),
+            description: String::new(),
+            status: Status::Open,
+            priority: Priority::Medium,
+            assignee: None,
+            creator,
+            team_id: None,
+            category_id: None,
+            due_date: None,
+            estimated_minutes: None,
+            tags: Vec::new(),
+            watchers: Vec::new(),
+            links: Vec::new(),
+            checklist: Vec::new(),
+            custom_fields: FieldValues::new(),
+            merged_into: None,
+            deleted_at: None,
+            completed_at: None,
+            public_comment_count: 0,
+            internal_comment_count: 0,
+            version: 1,
+            created_at: at,
+            updated_at: at,
+        }
+    }
+
+    /// The item as others name it.
+    pub fn name(&self) -> ItemName {
+        ItemName { id: self.id, item_type: self.item_type, number: self.number.clone() }
+    }
+
+    /// Adds a link, if it is not there yet.
+    pub fn link(&mut self, kind: LinkKind, item: ItemName) {
+        let link = Link { kind, item };
+        if !self.links.contains(&link) {
+            self.links.push(link);
+        }
+    }
+
     /// Moves the item to `status` at `at`, with what follows from it.
     pub fn set_status(&mut self, status: Status, at: Instant) {
         self.status = status;
         self.completed_at = if status.is_active() { None } else { self.completed_at.or(Some(at)) };
     }
 
-    /// What lists, events and mails carry: everything but the description.
+    /// What lists, events and mails carry.
     pub fn to_summary(&self) -> WorkItemSummary {
         WorkItemSummary {
             id: self.id,
@@ -200,6 +405,11 @@ impl WorkItem {
             creator: self.creator.clone(),
             team_id: self.team_id,
             category_id: self.category_id,
+            due_date: self.due_date,
+            tags: self.tags.clone(),
+            watchers: self.watchers.clone(),
+            merged_into: self.merged_into.clone(),
+            deleted_at: self.deleted_at,
             completed_at: self.completed_at,
             public_comment_count: self.public_comment_count,
             internal_comment_count: self.internal_comment_count,
@@ -210,7 +420,7 @@ impl WorkItem {
     }
 }
 
-/// A work item without its description.
+/// A work item without what lists and events do not tell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[expect(missing_docs, reason = "each field is documented on `WorkItem`")]
@@ -229,6 +439,16 @@ pub struct WorkItemSummary {
     pub team_id: Option<TeamId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category_id: Option<CategoryId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_date: Option<Instant>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub watchers: Vec<PersonRef>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<ItemName>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<Instant>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub completed_at: Option<Instant>,
     pub public_comment_count: u64,

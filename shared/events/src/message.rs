@@ -42,9 +42,9 @@ impl Message {
     /// takes 256 KB; no consumer needs them, so they stay behind.
     pub fn activity_recorded(mut activity: Activity) -> Self {
         for change in &mut activity.changes {
-            if change.field == "description" {
+            if matches!(change.field.as_str(), "description" | "content" | "checklist" | "customFields") {
                 for value in [&mut change.before, &mut change.after] {
-                    if value.as_str().is_some_and(|text| !text.is_empty()) {
+                    if !value.is_null() && *value != Value::String(String::new()) {
                         *value = Value::String(NOT_CARRIED.into());
                     }
                 }

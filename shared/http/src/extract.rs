@@ -3,10 +3,11 @@
 use std::str::FromStr;
 
 use app::Repeatable;
-use app::tickets::TicketRef;
+use app::work_items::ItemRef;
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use domain::WorkItemType;
 use garde::Validate;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -154,15 +155,31 @@ fn form_pairs(text: &str) -> form_urlencoded::Parse<'_> {
     form_urlencoded::parse(text.as_bytes())
 }
 
-/// The id at the end of the path.
+/// The first id of the path.
 #[derive(Debug, Clone, Copy)]
 pub struct Id<T>(pub T);
 
-async fn path_id(parts: &mut Parts, api: &ApiState) -> Result<String, ApiError> {
-    Path::<String>::from_request_parts(parts, api)
+/// The last id of the path: of what belongs to the first.
+#[derive(Debug, Clone, Copy)]
+pub struct LastId<T>(pub T);
+
+/// The parameters of the path with their names, in their order; at least one.
+async fn path_parameters(parts: &mut Parts, api: &ApiState) -> Result<Vec<(String, String)>, ApiError> {
+    let Path(named) = Path::<Vec<(String, String)>>::from_request_parts(parts, api)
         .await
-        .map(|Path(text)| text)
-        .map_err(|error| ApiError::malformed("id", error.body_text()))
+        .map_err(|error| ApiError::malformed("id", error.body_text()))?;
+    if named.is_empty() {
+        return Err(ApiError::internal("a path from which an id is read has none"));
+    }
+    Ok(named)
+}
+
+fn parsed<T>((name, text): &(String, String)) -> Result<T, ApiError>
+where
+    T: FromStr,
+    T::Err: std::fmt::Display,
+{
+    text.parse().map_err(|error: T::Err| ApiError::malformed(name, error.to_string()))
 }
 
 impl<T> FromRequestParts<ApiState> for Id<T>
@@ -173,53 +190,49 @@ where
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, api: &ApiState) -> Result<Self, ApiError> {
-        let text = path_id(parts, api).await?;
-        parsed("id", &text).map(Self)
+        parsed(&path_parameters(parts, api).await?[0]).map(Self)
     }
 }
 
-/// The two ids in the path: of something, and of something that belongs to it.
-#[derive(Debug, Clone, Copy)]
-pub struct Ids<A, B>(pub A, pub B);
-
-impl<A, B> FromRequestParts<ApiState> for Ids<A, B>
-where
-    A: FromStr,
-    A::Err: std::fmt::Display,
-    B: FromStr,
-    B::Err: std::fmt::Display,
-{
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, api: &ApiState) -> Result<Self, ApiError> {
-        let Path(named) = Path::<Vec<(String, String)>>::from_request_parts(parts, api)
-            .await
-            .map_err(|error| ApiError::malformed("id", error.body_text()))?;
-        let [(first_name, first), (second_name, second)] = named.as_slice() else {
-            return Err(ApiError::internal("a path with two ids has two parameters"));
-        };
-        Ok(Self(parsed(first_name, first)?, parsed(second_name, second)?))
-    }
-}
-
-fn parsed<T>(name: &str, text: &str) -> Result<T, ApiError>
+impl<T> FromRequestParts<ApiState> for LastId<T>
 where
     T: FromStr,
     T::Err: std::fmt::Display,
 {
-    text.parse().map_err(|error: T::Err| ApiError::malformed(name, error.to_string()))
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, api: &ApiState) -> Result<Self, ApiError> {
+        let named = path_parameters(parts, api).await?;
+        parsed(&named[named.len() - 1]).map(Self)
+    }
 }
 
 /// The ticket in the path, by id or number.
 #[derive(Debug, Clone)]
-pub struct Ticket(pub TicketRef);
+pub struct Ticket(pub ItemRef);
+
+/// The task in the path, by id or number.
+#[derive(Debug, Clone)]
+pub struct Task(pub ItemRef);
+
+async fn path_item(parts: &mut Parts, api: &ApiState, item_type: WorkItemType) -> Result<ItemRef, ApiError> {
+    let (_, text) = &path_parameters(parts, api).await?[0];
+    ItemRef::parse(item_type, text).map_err(|rule| ApiError::malformed("id", rule))
+}
 
 impl FromRequestParts<ApiState> for Ticket {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, api: &ApiState) -> Result<Self, ApiError> {
-        let text = path_id(parts, api).await?;
-        TicketRef::parse(&text).map(Self).map_err(|rule| ApiError::malformed("id", rule))
+        path_item(parts, api, WorkItemType::Ticket).await.map(Self)
+    }
+}
+
+impl FromRequestParts<ApiState> for Task {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, api: &ApiState) -> Result<Self, ApiError> {
+        path_item(parts, api, WorkItemType::Task).await.map(Self)
     }
 }
 

@@ -11,7 +11,7 @@ pub mod run;
 pub mod state;
 
 pub use caller::{Address, SignedIn};
-pub use extract::{Body, Id, Ids, IfMatch, Query, Repeat, Ticket, etag};
+pub use extract::{Body, Id, IfMatch, LastId, Query, Repeat, Task, Ticket, etag};
 pub use page::{Paging, ReadPage};
 pub use problem::{AnyProblem, ApiError, Problem};
 pub use router::Router;

@@ -110,6 +110,11 @@ impl ApiError {
         )
     }
 
+    /// What is told, for answers that tell of several things.
+    pub fn into_problem(self) -> Problem {
+        *self.problem
+    }
+
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
         StatusCode::from_u16(self.problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
@@ -151,6 +156,7 @@ impl From<AppError> for ApiError {
                 taken.problem.errors.push(FieldProblem { field: "email".into(), rule: detail });
                 taken
             }
+            AppError::Merged { .. } => Self::new(StatusCode::CONFLICT, "merged", detail),
             AppError::NameTaken(_) => {
                 let mut taken = Self::new(StatusCode::CONFLICT, "name-taken", &detail);
                 taken.problem.errors.push(FieldProblem { field: "name".into(), rule: detail });

@@ -57,7 +57,8 @@ pub fn optional_email(value: &Option<String>, context: &()) -> garde::Result {
 /// A colour as `#rrggbb`, where one is given.
 pub fn optional_color(value: &Option<Option<String>>, (): &()) -> garde::Result {
     let is_color = |text: &str| {
-        text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        text.strip_prefix('#')
+            .is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()))
     };
     match value {
         Some(Some(text)) if !is_color(text) => Err(garde::Error::new("must be a colour such as `#0099ff`")),

@@ -26,14 +26,25 @@ pub fn recipients(activity: &Activity) -> Vec<Recipient> {
     let assignee = item.assignee.as_ref().map(|person| person.id);
     let told_of_change =
         || activity.changes.iter().any(|change| TOLD_FIELDS.contains(&change.field.as_str()));
+    let with_watchers = |mut told: Vec<_>, why| {
+        told.extend(item.watchers.iter().map(|watcher| (Some(watcher.id), why)));
+        told
+    };
     let wanted = match activity.action {
         Action::Created => vec![(assignee, TicketAssigned)],
         Action::Assigned if assignee.is_some() => {
             vec![(assignee, TicketAssigned), (requester, TicketUpdated)]
         }
-        Action::Updated if told_of_change() => vec![(requester, TicketUpdated), (assignee, TicketUpdated)],
-        Action::Commented if activity.is_internal => vec![(assignee, CommentAdded)],
-        Action::Commented => vec![(requester, CommentAdded), (assignee, CommentAdded)],
+        Action::Updated | Action::Merged if told_of_change() => {
+            with_watchers(vec![(requester, TicketUpdated), (assignee, TicketUpdated)], TicketUpdated)
+        }
+        // Whether a watcher may read internal comments is asked of the policy, person by person.
+        Action::Commented if activity.is_internal => {
+            with_watchers(vec![(assignee, CommentAdded)], CommentAdded)
+        }
+        Action::Commented => {
+            with_watchers(vec![(requester, CommentAdded), (assignee, CommentAdded)], CommentAdded)
+        }
         _ => Vec::new(),
     };
     let mut told: Vec<Recipient> = Vec::new();
@@ -55,7 +66,7 @@ pub fn standing_of(activity: &Activity, person: &User) -> Option<Standing> {
     let standing = policy::standing(person.id, person.role, &person.team_ids, scope);
     let may_know = match standing {
         Standing::Handler => true,
-        Standing::Requester => !activity.is_internal,
+        Standing::Requester | Standing::Watcher => !activity.is_internal,
         Standing::Stranger => false,
     };
     (person.is_active && may_know).then_some(standing)
@@ -75,7 +86,7 @@ impl CommentFor {
     pub fn new(standing: Standing, comment: Comment) -> Option<Self> {
         match standing {
             Standing::Handler => Some(Self::Handler(comment)),
-            Standing::Requester => PublicComment::new(comment).map(Self::Requester),
+            Standing::Requester | Standing::Watcher => PublicComment::new(comment).map(Self::Requester),
             Standing::Stranger => None,
         }
     }
@@ -92,8 +103,7 @@ impl CommentFor {
 #[cfg(test)]
 pub(crate) mod tests {
     use domain::{
-        Change, CommentId, Instant, PersonRef, Priority, Role, Status, TeamId, WorkItemId,
-        WorkItemSummary, WorkItemType,
+        Change, CommentId, Instant, PersonRef, Priority, Role, Status, TeamId, WorkItem, WorkItemType,
     };
     use serde_json::json;
 
@@ -130,24 +140,22 @@ pub(crate) mod tests {
         requester: &PersonRef,
         assignee: Option<&PersonRef>,
     ) -> Activity {
-        let item = WorkItemSummary {
-            id: WorkItemId::new(at()),
-            item_type: WorkItemType::Ticket,
-            number: "T-0042".into(),
-            title: "The <grade> book is empty".into(),
+        let item = WorkItem {
             status: Status::Resolved,
             priority: Priority::High,
             assignee: assignee.cloned(),
-            creator: requester.clone(),
             team_id: Some(TeamId::new(at())),
-            category_id: None,
-            completed_at: None,
             public_comment_count: 1,
-            internal_comment_count: 0,
             version: 2,
-            created_at: at(),
-            updated_at: at(),
-        };
+            ..WorkItem::new(
+                WorkItemType::Ticket,
+                "T-0042".into(),
+                "The <grade> book is empty",
+                requester.clone(),
+                at(),
+            )
+        }
+        .to_summary();
         Activity {
             work_item_id: Some(item.id),
             work_item: Some(item),

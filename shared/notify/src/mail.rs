@@ -11,7 +11,7 @@ use mail_builder::headers::url::URL;
 use minijinja::{Environment, context};
 
 use crate::account::AccountLetter;
-use crate::wording::ChangeLine;
+use crate::wording::{ChangeLine, page_of};
 use crate::{CommentFor, Recipient, headline};
 
 /// Embedded, so that nothing is read from a disk at run time. A name ending in `.html` escapes what it shows.
@@ -145,7 +145,8 @@ impl Mailer {
             comment_html => comment.map(|comment| comment.content.as_str()),
             comment_text => comment.map(|comment| rich_text::plain_text(&comment.content)),
             is_internal => activity.is_internal,
-            ticket_url => format!("{}/tickets/{}", self.app_url, item.id),
+            ticket_url => format!("{}{}", self.app_url, page_of(item)),
+            noun => item.item_type.noun(),
             preferences_url => preferences_url.as_str(),
         };
         let (html, text) = letter.template();

@@ -2,7 +2,7 @@
 
 use domain::{
     Action, Activity, Change, Notification, NotificationId, NotificationType, Priority, Status,
-    WorkItemSummary,
+    WorkItemSummary, WorkItemType,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -11,22 +11,26 @@ use crate::Recipient;
 
 /// What happened, in a line that names who did it: `Ana Silva replied`.
 pub fn headline(activity: &Activity, item: &WorkItemSummary, why: NotificationType) -> String {
-    let actor = &activity.actor.name;
+    let (actor, noun) = (&activity.actor.name, item.item_type.noun());
     match (why, activity.action) {
-        (NotificationType::TicketAssigned, _) => format!("{actor} assigned this ticket to you"),
+        (NotificationType::TicketAssigned, _) => format!("{actor} assigned this {noun} to you"),
         (_, Action::Commented) if activity.is_internal => format!("{actor} added an internal note"),
         (_, Action::Commented) => format!("{actor} replied"),
         (_, Action::Assigned) => match &item.assignee {
-            Some(assignee) => format!("{} now works on this ticket", assignee.name),
-            None => "nobody works on this ticket now".into(),
+            Some(assignee) => format!("{} now works on this {noun}", assignee.name),
+            None => format!("nobody works on this {noun} now"),
         },
-        (_, Action::Created) => format!("{actor} raised this ticket"),
-        _ => format!("{actor} {}", deed(&activity.changes)),
+        (_, Action::Merged) => match &item.merged_into {
+            Some(target) => format!("{actor} merged this {noun} into {}", target.number),
+            None => format!("{actor} merged another {noun} into this one"),
+        },
+        (_, Action::Created) => format!("{actor} raised this {noun}"),
+        _ => format!("{actor} {}", deed(&activity.changes, noun)),
     }
 }
 
 /// `set the status to resolved`, or `changed the priority and the title`.
-fn deed(changes: &[Change]) -> String {
+fn deed(changes: &[Change], noun: &str) -> String {
     if let [only] = changes
         && let Some(line) = ChangeLine::of(only)
         && only.field != "teamId"
@@ -40,9 +44,17 @@ fn deed(changes: &[Change]) -> String {
         .map(|line| format!("the {}", line.label.to_lowercase()))
         .collect();
     match names.as_slice() {
-        [] => "changed this ticket".into(),
+        [] => format!("changed this {noun}"),
         [only] => format!("changed {only}"),
         [most @ .., last] => format!("changed {} and {last}", most.join(", ")),
+    }
+}
+
+/// The item's page in the app, from its root.
+pub(crate) fn page_of(item: &WorkItemSummary) -> String {
+    match item.item_type {
+        WorkItemType::Ticket => format!("/tickets/{}", item.id),
+        WorkItemType::Task => format!("/tasks/{}", item.id),
     }
 }
 
@@ -60,7 +72,7 @@ pub fn notification(activity: &Activity, item: &WorkItemSummary, recipient: Reci
         notification_type: recipient.notification_type,
         title,
         message: item.title.clone(),
-        link: Some(format!("/tickets/{}", item.id)),
+        link: Some(page_of(item)),
         work_item_id: Some(item.id),
         is_read: false,
         created_at: activity.created_at,

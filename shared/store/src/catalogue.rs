@@ -107,7 +107,11 @@ impl Store {
     ///
     /// # Errors
     /// [`CommitError::Stale`] where it changed.
-    pub async fn delete_team(&self, team: &Team, activity: &Activity) -> std::result::Result<(), CommitError> {
+    pub async fn delete_team(
+        &self,
+        team: &Team,
+        activity: &Activity,
+    ) -> std::result::Result<(), CommitError> {
         let transaction = self.transaction().delete_version(&keys::team(team.id), team.version)?;
         transaction.delete(&Name::of_team(team).place().key)?.create(activity)?.commit().await
     }

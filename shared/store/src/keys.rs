@@ -10,7 +10,7 @@ use crate::connections::Room;
 use crate::deliveries::Channel;
 
 /// Sorts after every character that a key holds.
-pub(crate) const LAST: char = '~';
+pub(crate) const LAST: &str = "~";
 
 /// Where the items of a work item's first Query begin: its comments, then itself.
 pub(crate) const CONVERSATION: &str = "WORK#";
@@ -168,6 +168,10 @@ pub(crate) fn by_status(status: Status, created_at: Instant, id: WorkItemId) -> 
     format!("{}#{created_at}#{id}", status_rank(status))
 }
 
+pub(crate) fn by_time(at: Instant, id: impl std::fmt::Display) -> String {
+    format!("{at}#{id}")
+}
+
 const fn type_name(item_type: WorkItemType) -> &'static str {
     match item_type {
         WorkItemType::Ticket => "TICKETS",
@@ -186,6 +190,26 @@ pub(crate) fn of_team(item_type: WorkItemType, team: TeamId) -> String {
 pub(crate) fn of_creator(item_type: WorkItemType, user: UserId) -> String {
     format!("CREATOR#{user}#{}", type_name(item_type))
 }
+
+/// What was deleted and can be restored.
+pub(crate) fn of_deleted(item_type: WorkItemType) -> String {
+    format!("DELETED#{}", type_name(item_type))
+}
+
+pub(crate) const WATCH: &str = "WATCH#";
+
+/// That a person follows an item.
+pub(crate) fn watch(user: UserId, item: WorkItemId) -> Key {
+    Key::new(user_partition(user), format!("{WATCH}{item}"))
+}
+
+/// Sorts before the comments, so that reading the item does not meet it.
+pub(crate) fn merge(source: WorkItemId) -> Key {
+    Key::new(work_partition(source), "MERGE".into())
+}
+
+/// Merges that are not through.
+pub(crate) const MERGES: &str = "MERGES";
 
 pub(crate) fn of_all(item_type: WorkItemType) -> String {
     type_name(item_type).to_owned()

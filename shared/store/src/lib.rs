@@ -13,8 +13,10 @@ mod deliveries;
 mod error;
 mod idempotency;
 mod keys;
+mod merges;
 mod notifications;
 mod people;
+mod purge;
 mod query;
 mod record;
 mod sign_in;
@@ -28,12 +30,13 @@ pub use cursor::{Cursor, InvalidCursor};
 pub use deliveries::{Channel, Claim};
 pub use error::{Result, StoreError};
 pub use idempotency::StoredAnswer;
+pub use merges::Merge;
 pub use people::{AccountChange, CredentialsChange, PeopleFilter, SignIns};
 pub use query::Page;
 pub use record::bulk_items;
 pub use sign_in::{Attempt, AttemptLimit};
 pub use transaction::{CommitError, Transaction};
-pub use work_items::{Conversation, ListScope, StatusFilter};
+pub use work_items::{Conversation, ItemChange, ListScope, PageSize, StatusFilter};
 
 use std::sync::{Arc, LazyLock};
 

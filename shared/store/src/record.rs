@@ -113,6 +113,14 @@ impl Record for WorkItem {
     }
 
     fn place(&self) -> Place {
+        if let Some(deleted_at) = self.deleted_at {
+            let sort = keys::by_time(deleted_at, self.id);
+            return Place::at(keys::work_item(self.id)).listed(
+                Index::Four,
+                keys::of_deleted(self.item_type),
+                sort,
+            );
+        }
         let sort = || keys::by_status(self.status, self.created_at, self.id);
         let mut place = Place::at(keys::work_item(self.id))
             .listed(Index::Three, keys::of_creator(self.item_type, self.creator.id), sort())

@@ -170,6 +170,34 @@ impl Transaction<'_> {
         Ok(self)
     }
 
+    /// Writes a record in place of the one that is there.
+    pub(crate) fn replace<R: Record>(mut self, record: &R) -> Result<Self> {
+        let put = Put::builder().table_name(&self.store.table).set_item(Some(to_item(record)?));
+        self.writes.push((TransactWriteItem::builder().put(built(put.build())?).build(), Guard::Stale));
+        Ok(self)
+    }
+
+    /// Adds to an item's numbers of comments, or takes away from them.
+    pub(crate) fn count_comments(
+        self,
+        item: domain::WorkItemId,
+        public: u64,
+        internal: u64,
+        sign: crate::merges::Sign,
+    ) -> Result<Self> {
+        let number = |count: u64| {
+            let minus = if sign == crate::merges::Sign::Fewer && count > 0 { "-" } else { "" };
+            AttributeValue::N(format!("{minus}{count}"))
+        };
+        self.update(&crate::keys::work_item(item), |update| {
+            update
+                .update_expression("ADD publicCommentCount :public, internalCommentCount :internal")
+                .condition_expression("attribute_exists(pk)")
+                .expression_attribute_values(":public", number(public))
+                .expression_attribute_values(":internal", number(internal))
+        })
+    }
+
     /// Removes a record, if it has this version.
     pub(crate) fn delete_version(mut self, key: &Key, version: u64) -> Result<Self> {
         let delete = Delete::builder()

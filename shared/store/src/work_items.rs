@@ -5,13 +5,15 @@ use domain::{
     Activity, Comment, CommentId, Status, TeamId, UserId, WorkItem, WorkItemId, WorkItemSummary, WorkItemType,
 };
 use futures::future::try_join_all;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::idempotency::StoredAnswer;
+use crate::merges::Sign;
 use crate::query::{Order, Range, Read, into_page};
 use crate::record::{Index, Place, Record, from_item};
-use crate::transaction::Versioned;
-use crate::{CommitError, Cursor, Page, Result, Store, StoreError, keys};
+use crate::transaction::{Transaction, Versioned};
+use crate::{CommitError, Cursor, Key, Page, Result, Store, StoreError, keys};
 
 /// Which item a number names.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -61,6 +63,51 @@ impl Record for CommentPointer {
     }
 }
 
+/// That a person follows an item, for the list of what the person follows.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Watch {
+    user_id: UserId,
+    work_item_id: WorkItemId,
+}
+
+impl Record for Watch {
+    fn kind(&self) -> &'static str {
+        "WATCH"
+    }
+
+    fn place(&self) -> Place {
+        Place::at(keys::watch(self.user_id, self.work_item_id))
+    }
+}
+
+/// A changed item and the record of its change.
+#[derive(Debug, Clone, Copy)]
+pub struct ItemChange<'a> {
+    /// As it was read.
+    pub before: &'a WorkItem,
+    /// As it shall be.
+    pub after: &'a WorkItem,
+    /// What happened.
+    pub activity: &'a Activity,
+}
+
+impl ItemChange<'_> {
+    pub(crate) fn add_to<'t>(&self, transaction: Transaction<'t>) -> Result<Transaction<'t>> {
+        let (before, after) = (self.before, self.after);
+        let mut transaction =
+            transaction.change(before, after, Versioned::By(before.version))?.create(self.activity)?;
+        let is_in = |id: UserId, item: &WorkItem| item.watchers.iter().any(|watcher| watcher.id == id);
+        for watcher in before.watchers.iter().filter(|watcher| !is_in(watcher.id, after)) {
+            transaction = transaction.delete(&keys::watch(watcher.id, before.id))?;
+        }
+        for watcher in after.watchers.iter().filter(|watcher| !is_in(watcher.id, before)) {
+            transaction = transaction.create(&Watch { user_id: watcher.id, work_item_id: before.id })?;
+        }
+        Ok(transaction)
+    }
+}
+
 /// A work item with its newest comments.
 #[derive(Debug, Clone)]
 pub struct Conversation {
@@ -81,6 +128,10 @@ pub enum ListScope {
     Teams(Vec<TeamId>),
     /// Every item of its type.
     All,
+    /// Followed by a person, the newest first: the list of them, then the items.
+    Watcher(UserId),
+    /// What was deleted and can be restored, the newest first, whatever its status.
+    Deleted,
 }
 
 /// Which statuses a list shows: always a run along the flow, so that one Query reads them.
@@ -97,6 +148,16 @@ pub enum StatusFilter {
 }
 
 impl StatusFilter {
+    /// Whether the status is among them.
+    pub fn takes(self, status: Status) -> bool {
+        match self {
+            StatusFilter::Any => true,
+            StatusFilter::Active => status.is_active(),
+            StatusFilter::Done => !status.is_active(),
+            StatusFilter::Only(only) => status == only,
+        }
+    }
+
     fn range(self) -> (String, String) {
         let (low, high) = match self {
             StatusFilter::Any => (Status::Cancelled, Status::Open),
@@ -141,32 +202,51 @@ impl Store {
         Ok(found.map(|record| record.work_item_id))
     }
 
-    /// A new item, its number, its activity and, for a repeatable request, the answer: one transaction.
+    /// A new item, its number, its activity, what changes beside it (the other ends of its links) and, for a
+    /// repeatable request, the answer: one transaction.
     pub async fn create_work_item(
         &self,
         item: &WorkItem,
         activity: &Activity,
+        beside: &[ItemChange<'_>],
         answer: Option<&StoredAnswer>,
     ) -> std::result::Result<(), CommitError> {
         let mut transaction = self.transaction().create(item)?.create(&Number::of(item))?.create(activity)?;
+        for watcher in &item.watchers {
+            transaction = transaction.create(&Watch { user_id: watcher.id, work_item_id: item.id })?;
+        }
+        for change in beside {
+            transaction = change.add_to(transaction)?;
+        }
         if let Some(answer) = answer {
             transaction = transaction.remember(answer)?;
         }
         transaction.commit().await
     }
 
-    /// A changed item and its activity, if nobody changed it since `before` was read.
-    pub async fn change_work_item(
+    /// Changed items with their activities, if nobody changed one of them since it was read.
+    pub async fn change_work_items(
         &self,
-        before: &WorkItem,
-        after: &WorkItem,
-        activity: &Activity,
+        changes: &[ItemChange<'_>],
     ) -> std::result::Result<(), CommitError> {
-        self.transaction()
-            .change(before, after, Versioned::By(before.version))?
-            .create(activity)?
-            .commit()
-            .await
+        let mut transaction = self.transaction();
+        for change in changes {
+            transaction = change.add_to(transaction)?;
+        }
+        transaction.commit().await
+    }
+
+    /// A changed item to which several things happened at once.
+    pub async fn change_work_item_with(
+        &self,
+        change: &ItemChange<'_>,
+        further: &[Activity],
+    ) -> std::result::Result<(), CommitError> {
+        let mut transaction = change.add_to(self.transaction())?;
+        for activity in further {
+            transaction = transaction.create(activity)?;
+        }
+        transaction.commit().await
     }
 
     /// A comment, its activity, the item's counters and, where `reopened` is given, its new status.
@@ -187,7 +267,9 @@ impl Store {
             None => transaction.update(&keys::work_item(comment.work_item_id), |update| {
                 update
                     .update_expression("ADD #counter :one SET updatedAt = :at")
-                    .condition_expression("attribute_exists(pk)")
+                    .condition_expression(
+                        "attribute_exists(pk) AND attribute_not_exists(mergedInto) AND attribute_not_exists(deletedAt)",
+                    )
                     .expression_attribute_names("#counter", counter)
                     .expression_attribute_values(":one", AttributeValue::N("1".into()))
                     .expression_attribute_values(":at", AttributeValue::S(comment.created_at.to_string()))
@@ -197,6 +279,47 @@ impl Store {
             transaction = transaction.remember(answer)?;
         }
         transaction.commit().await
+    }
+
+    /// A changed comment and its activity.
+    ///
+    /// # Errors
+    /// [`CommitError::Stale`] where it changed, or went, since it was read.
+    pub async fn change_comment(
+        &self,
+        before: &Comment,
+        after: &Comment,
+        activity: &Activity,
+    ) -> std::result::Result<(), CommitError> {
+        let key = keys::comment(before.work_item_id, before.id);
+        let changed = self.transaction().update(&key, |update| {
+            update
+                .update_expression("SET content = :content, updatedAt = :at")
+                .condition_expression("updatedAt = :read")
+                .expression_attribute_values(":content", AttributeValue::S(after.content.clone()))
+                .expression_attribute_values(":at", AttributeValue::S(after.updated_at.to_string()))
+                .expression_attribute_values(":read", AttributeValue::S(before.updated_at.to_string()))
+        })?;
+        changed.create(activity)?.commit().await
+    }
+
+    /// Removes a comment and takes it out of the item's counters.
+    ///
+    /// # Errors
+    /// [`CommitError::Stale`] where it is gone.
+    pub async fn delete_comment(
+        &self,
+        comment: &Comment,
+        activity: &Activity,
+    ) -> std::result::Result<(), CommitError> {
+        let (public, internal) = if comment.is_internal { (0, 1) } else { (1, 0) };
+        self.transaction()
+            .delete_existing(&keys::comment(comment.work_item_id, comment.id))?
+            .delete(&keys::comment_pointer(comment.id))?
+            .count_comments(comment.work_item_id, public, internal, Sign::Fewer)?
+            .create(activity)?
+            .commit()
+            .await
     }
 
     /// The item and its newest `limit` comments: one Query.
@@ -253,14 +376,16 @@ impl Store {
     }
 
     /// One page of items along the flow of status, in each status the newest first: one Query, or one for each
-    /// team at the same time.
+    /// team at the same time. Where `keep` leaves items out, up to `window` are looked through, so a page may be
+    /// short and still have a next one, and costs the same however many items there are.
     pub async fn work_items(
         &self,
         item_type: WorkItemType,
         scope: &ListScope,
         filter: StatusFilter,
         after: Option<&Cursor>,
-        limit: usize,
+        size: PageSize,
+        keep: impl Fn(&WorkItemSummary) -> bool,
     ) -> Result<Page<WorkItemSummary>> {
         let (from, to) = filter.range();
         let range = |index, partition| Range {
@@ -277,10 +402,82 @@ impl Store {
             ListScope::Teams(teams) => {
                 teams.iter().map(|team| range(Index::Two, keys::of_team(item_type, *team))).collect()
             }
+            ListScope::Watcher(user) => {
+                let page = self.watched(*user, after, size.limit.min(Self::WATCHED_AT_ONCE)).await?;
+                return Ok(page.filter_map(|item| {
+                    let fits = item.item_type == item_type
+                        && item.deleted_at.is_none()
+                        && filter.takes(item.status)
+                        && keep(&item);
+                    fits.then_some(item)
+                }));
+            }
+            ListScope::Deleted => vec![Range {
+                from: " ".into(),
+                to: keys::LAST.into(),
+                ..range(Index::Four, keys::of_deleted(item_type))
+            }],
         };
-        let reads = ranges.iter().map(|range| self.read_range(range, after, limit + 1));
-        into_page(merge_descending(try_join_all(reads).await?), limit)
+        let reads = ranges.iter().map(|range| self.read_range(range, after, size.window + 1));
+        sifted(merge_descending(try_join_all(reads).await?), size, keep)
     }
+
+    /// As many as one BatchGetItem reads.
+    const WATCHED_AT_ONCE: usize = 100;
+
+    /// One page of what the person follows, the newest items first: the list, then the items themselves.
+    async fn watched(
+        &self,
+        user: UserId,
+        after: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<Page<WorkItemSummary>> {
+        let range = within(keys::user_partition(user), keys::WATCH);
+        let page: Page<Watch> = self.page(&range, after, limit).await?;
+        let wanted: Vec<Key> = page.items.iter().map(|watch| keys::work_item(watch.work_item_id)).collect();
+        if wanted.is_empty() {
+            return Ok(Page { items: Vec::new(), next: page.next });
+        }
+        let found = self.fetch(&wanted).await?;
+        let items = wanted.iter().filter_map(|key| found.get(key).transpose()).collect::<Result<_>>()?;
+        Ok(Page { items, next: page.next })
+    }
+}
+
+/// How large a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageSize {
+    /// The most that it shows.
+    pub limit: usize,
+    /// The most that is looked through for it.
+    pub window: usize,
+}
+
+impl PageSize {
+    /// Everything that is read is shown.
+    pub const fn of(limit: usize) -> Self {
+        Self { limit, window: limit }
+    }
+}
+
+/// The first `limit` of the first `window` that `keep` takes. The next page begins where the looking ended.
+fn sifted<R: DeserializeOwned>(read: Read, size: PageSize, keep: impl Fn(&R) -> bool) -> Result<Page<R>> {
+    let more = read.ended_early || read.placed.len() > size.window;
+    let mut page = Page { items: Vec::new(), next: None };
+    let mut last = None;
+    for entry in read.placed.into_iter().take(size.window) {
+        if page.items.len() == size.limit {
+            page.next = last.map(Cursor);
+            return Ok(page);
+        }
+        let record: R = from_item(entry.item)?;
+        last = Some(entry.sort);
+        if keep(&record) {
+            page.items.push(record);
+        }
+    }
+    page.next = last.filter(|_| more).map(Cursor);
+    Ok(page)
 }
 
 /// Several descending reads as one. Where one of them ended early, what the others hold beyond its end is left for

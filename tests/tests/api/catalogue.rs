@@ -96,9 +96,13 @@ async fn a_team_and_a_category_are_changed_by_admins_and_their_managers_alone(wo
     let agent = world.person("AGENT", &[&team]).await;
     let path = format!("/api/teams/{team}");
     let mut version = 1;
-    for (person, may) in
-        [(&manager, true), (&agent, false), (&world.manager, false), (&world.requester, false), (&world.admin, true)]
-    {
+    for (person, may) in [
+        (&manager, true),
+        (&agent, false),
+        (&world.manager, false),
+        (&world.requester, false),
+        (&world.admin, true),
+    ] {
         let body = json!({"description": world.unique("words")});
         let answer = person.patch(&path, body).if_match(&json!(version)).await;
         let category = json!({"name": world.unique("Category"), "teamId": team});
@@ -115,7 +119,11 @@ async fn a_team_and_a_category_are_changed_by_admins_and_their_managers_alone(wo
             made.problem(403, "forbidden");
             let network = format!("/api/categories/{}", world.network);
             if person.id != world.manager.id {
-                person.patch(&network, json!({"icon": "x"})).if_match(&json!(1)).await.problem(403, "forbidden");
+                person
+                    .patch(&network, json!({"icon": "x"}))
+                    .if_match(&json!(1))
+                    .await
+                    .problem(403, "forbidden");
                 person.delete(&network).await.problem(403, "forbidden");
             }
         }
@@ -150,7 +158,11 @@ async fn names_are_given_once(world: Arc<World>) {
     let loud = json!({"name": name.to_uppercase()});
     world.admin.post("/api/teams", loud.clone()).await.names(409, "name-taken", "name");
     let other = world.admin.post("/api/teams", json!({"name": world.unique("Other")})).await.ok(201);
-    world.admin.patch(&of("teams", &other), loud.clone()).if_match(&json!(1)).await.names(409, "name-taken", "name");
+    world.admin.patch(&of("teams", &other), loud.clone()).if_match(&json!(1)).await.names(
+        409,
+        "name-taken",
+        "name",
+    );
     world.admin.patch(&of("teams", &team), loud).if_match(&json!(1)).await.ok(200);
 
     let body = |team: &str| json!({"name": name, "teamId": team});
@@ -194,7 +206,11 @@ async fn members_come_and_go_with_effect_on_the_next_request(world: Arc<World>) 
     agent.get(&of("tickets", &ticket)).await.problem(404, "not-found");
     let nobody = format!("/api/teams/{team}/members/usr_01990000000070008000000000000001");
     manager.call(Method::PUT, &nobody).await.problem(404, "not-found");
-    manager.call(Method::PUT, &format!("/api/teams/{team}/members/x")).await.names(400, "malformed", "userId");
+    manager.call(Method::PUT, &format!("/api/teams/{team}/members/x")).await.names(
+        400,
+        "malformed",
+        "userId",
+    );
 }
 
 async fn what_breaks_a_rule_is_named(world: Arc<World>) {
@@ -233,7 +249,8 @@ async fn a_category_asks_for_fields(world: Arc<World>) {
     assert_eq!(category["fields"][1]["options"], json!(["Mac", "PC"]));
 
     let raise = |values: Value| {
-        let body = json!({"title": "The screen is dark", "categoryId": category["id"], "customFields": values});
+        let body =
+            json!({"title": "The screen is dark", "categoryId": category["id"], "customFields": values});
         world.requester.post("/api/tickets", body)
     };
     raise(json!({})).await.names(422, "validation", "customFields.room");
@@ -244,7 +261,11 @@ async fn a_category_asks_for_fields(world: Arc<World>) {
     assert_eq!(ticket["priority"], "HIGH", "the category's, where nobody says");
     let changed = world.agent.change(&ticket, json!({"customFields": {"room": "B 13"}})).await.ok(200);
     assert_eq!(changed["customFields"], json!({"room": "B 13"}));
-    world.agent.change(&changed, json!({"customFields": {}})).await.names(422, "validation", "customFields.room");
+    world.agent.change(&changed, json!({"customFields": {}})).await.names(
+        422,
+        "validation",
+        "customFields.room",
+    );
     let moved = world.agent.change(&changed, json!({"categoryId": world.network})).await.ok(200);
     assert_eq!(moved["customFields"], json!({}), "what the new category does not ask for is left behind");
 }
@@ -252,9 +273,8 @@ async fn a_category_asks_for_fields(world: Arc<World>) {
 async fn a_deleted_category_takes_no_new_work_and_stays_on_the_old(world: Arc<World>) {
     let body = json!({"name": world.unique("Gone"), "teamId": world.it});
     let category = world.admin.post("/api/categories", body).await.ok(201);
-    let raise = || {
-        world.requester.post("/api/tickets", json!({"title": "Something", "categoryId": category["id"]}))
-    };
+    let raise =
+        || world.requester.post("/api/tickets", json!({"title": "Something", "categoryId": category["id"]}));
     let ticket = raise().await.ok(201);
     world.admin.delete(&of("categories", &category)).await.ok(204);
     raise().await.names(422, "validation", "categoryId");

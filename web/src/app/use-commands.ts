@@ -42,10 +42,10 @@ export function useCommands(typedNumber: string | null, onHelp: () => void): Com
     run: () => navigate({ to: "/tickets/$ticketRef", params: { ticketRef: ticketNumber } }),
   });
   const tickets = recent
-    .filter(({ ticketNumber }) => ticketNumber !== typedNumber && !pathname.endsWith(ticketNumber))
-    .map(({ ticketNumber, title }) => toTicket("Recent tickets", ticketNumber, title));
+    .filter(({ number }) => number !== typedNumber && !pathname.endsWith(number))
+    .map(({ number, title }) => toTicket("Recent tickets", number, title));
   if (typedNumber) {
-    const known = recent.find(({ ticketNumber }) => ticketNumber === typedNumber);
+    const known = recent.find(({ number }) => number === typedNumber);
     tickets.unshift(toTicket("Ticket", typedNumber, known?.title ?? "Open this ticket"));
   }
 

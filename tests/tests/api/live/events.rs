@@ -44,8 +44,8 @@ async fn the_requester_hears_an_answer_live(world: Arc<World>) {
     let comment = world.agent.comment(&ticket, "We are on it").await.ok(201);
     let heard = socket.wait_for("comment:added", |data| data["comment"]["id"] == comment["id"]).await;
     assert_eq!(heard["data"]["comment"], comment);
-    assert_eq!(heard["data"]["ticketId"], ticket["id"]);
-    assert_eq!(heard["data"]["ticketNumber"], ticket["ticketNumber"]);
+    assert_eq!(heard["data"]["workItemId"], ticket["id"]);
+    assert_eq!(heard["data"]["number"], ticket["number"]);
 }
 
 async fn a_change_tells_what_it_was_and_what_it_is(world: Arc<World>) {

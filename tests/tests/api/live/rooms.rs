@@ -28,7 +28,7 @@ async fn a_ticket_that_is_not_for_you_cannot_be_joined(world: Arc<World>) {
     allowed.wait_for("joined", |data| data["ticketId"] == ticket["id"]).await;
 
     world.agent.comment(&ticket, "word").await.ok(201);
-    allowed.wait_for("comment:added", |data| data["ticketId"] == ticket["id"]).await;
+    allowed.wait_for("comment:added", |data| data["workItemId"] == ticket["id"]).await;
     assert_eq!(socket.heard_of("error").len(), 2, "{:#?}", socket.heard());
     assert_eq!(
         socket.heard_of("error")[0]["data"],

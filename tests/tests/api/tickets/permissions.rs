@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use reqwest::Method;
 use serde_json::{Value, json};
 use tests::{Person, Test, World};
 
@@ -23,6 +24,16 @@ enum Operation {
     Close,
     Assign,
     Activity,
+    Watch,
+    AddWatcher,
+    Link,
+    Merge,
+    FollowUp,
+    Delete,
+    Restore,
+    EditComment,
+    DeleteComment,
+    SplitComment,
 }
 
 async fn attempt(world: &World, person: &Person, operation: Operation) -> u16 {
@@ -49,6 +60,36 @@ async fn attempt(world: &World, person: &Person, operation: Operation) -> u16 {
         Operation::Close => person.change(&ticket, json!({"status": "CLOSED"})).await,
         Operation::Assign => person.assign(&ticket, json!(world.agent.id)).await,
         Operation::Activity => person.get(&format!("{path}/activity")).await,
+        Operation::Watch => person.call(Method::PUT, &format!("{path}/watchers/me")).await,
+        Operation::AddWatcher => {
+            person.call(Method::PUT, &format!("{path}/watchers/{}", world.colleague.id)).await
+        }
+        Operation::Link => {
+            let other = world.raise(&world.requester).await;
+            person.post(&format!("{path}/links"), json!({"kind": "BLOCKS", "item": other["id"]})).await
+        }
+        Operation::Merge => {
+            let other = world.raise(&world.requester).await;
+            person.post(&format!("{path}/merge"), json!({"into": other["number"]})).await
+        }
+        Operation::FollowUp => {
+            world.requester.change(&ticket, json!({"status": "CLOSED"})).await.ok(200);
+            person.post(&format!("{path}/follow-up"), json!({"description": "<p>Again.</p>"})).await
+        }
+        Operation::Delete => person.delete(&path).await,
+        Operation::Restore => {
+            world.admin.delete(&path).await.ok(204);
+            person.post(&format!("{path}/restore"), json!({})).await
+        }
+        Operation::EditComment | Operation::DeleteComment | Operation::SplitComment => {
+            let comment = world.agent.comment(&ticket, "word").await.ok(201);
+            let comment = format!("/api/comments/{}", comment["id"].as_str().unwrap());
+            match operation {
+                Operation::EditComment => person.patch(&comment, json!({"content": "<p>other</p>"})).await,
+                Operation::DeleteComment => person.delete(&comment).await,
+                _ => person.post(&format!("{comment}/split"), json!({"title": "Apart"})).await,
+            }
+        }
     };
     answer.status
 }
@@ -75,6 +116,16 @@ async fn each_operation_is_answered_by_role_and_relation(world: Arc<World>) {
         (Op::Close, [200, 200, 200, 404, 200, 404, 404]),
         (Op::Assign, [200, 200, 200, 404, 403, 404, 404]),
         (Op::Activity, [200, 200, 200, 404, 403, 404, 404]),
+        (Op::Watch, [200, 200, 200, 404, 200, 404, 404]),
+        (Op::AddWatcher, [200, 200, 200, 404, 403, 404, 404]),
+        (Op::Link, [200, 200, 200, 404, 403, 404, 404]),
+        (Op::Merge, [200, 200, 200, 404, 403, 404, 404]),
+        (Op::FollowUp, [201, 201, 201, 404, 201, 404, 404]),
+        (Op::Delete, [204, 403, 403, 403, 403, 403, 403]),
+        (Op::Restore, [200, 403, 403, 403, 403, 403, 403]),
+        (Op::EditComment, [200, 200, 200, 404, 403, 404, 404]),
+        (Op::DeleteComment, [204, 204, 204, 404, 403, 404, 404]),
+        (Op::SplitComment, [201, 201, 201, 404, 403, 404, 404]),
     ];
     for (operation, expected) in table {
         for ((who, person), expected) in people.iter().zip(expected) {
@@ -110,7 +161,7 @@ async fn each_operation_without_a_ticket_is_answered_by_role(world: Arc<World>) 
             let answer = match method {
                 "GET" => person.get(&path).await,
                 "POST" => person.post(&path, body.clone()).await,
-                _ => person.patch(&path, body.clone()).await,
+                _ => person.patch(&path, body.clone()).if_match(&json!(1)).await,
             };
             assert_eq!(answer.status, expected, "{method} {path} by {}: {}", person.name, answer.text);
         }

@@ -12,6 +12,25 @@ const FIELD: Record<string, string> = {
   assigneeId: "assignee",
 };
 
+/** What is said of deeds that need no fields to tell them. */
+const SAID: Partial<Record<Activity["action"], string>> = {
+  COMMENT_EDITED: "edited a comment",
+  COMMENT_DELETED: "removed a comment",
+  DELETED: "deleted this ticket",
+  RESTORED: "restored this ticket",
+  WATCHERS_CHANGED: "changed who follows this ticket",
+  LINKS_CHANGED: "changed what this ticket is linked to",
+  MERGED: "merged this ticket with another",
+};
+
+const PLAN: Record<string, string> = {
+  dueDate: "changed the due date",
+  estimatedMinutes: "changed the estimate",
+  tags: "changed the tags",
+  checklist: "changed the checklist",
+  customFields: "changed the answers to what the category asks for",
+};
+
 type NameOf = (id: string) => string | undefined;
 
 function text(value: unknown, nameOf: NameOf): string {
@@ -32,9 +51,13 @@ export function describeActivity(activity: Activity, nameOf: NameOf): string {
     );
     return isInternal ? "added an internal note" : "added a comment";
   }
+  const said = SAID[activity.action];
+  if (said) return said;
   const parts = activity.changes.map(({ field, before, after }) => {
     const name = FIELD[field] ?? field;
     if (field === "description") return "changed the description";
+    const planned = PLAN[field];
+    if (planned) return planned;
     if (name === "assignee") {
       return after ? `assigned it to ${text(after, nameOf)}` : "took the assignee off";
     }

@@ -81,12 +81,12 @@ export function NewTicketPage() {
         notifications.show({
           color: "teal",
           icon: <CircleCheck size={18} />,
-          title: `${ticket.ticketNumber} raised`,
+          title: `${ticket.number} raised`,
           message: "You will see every answer here, as it comes.",
         });
         void navigate({
           to: "/tickets/$ticketRef",
-          params: { ticketRef: ticket.ticketNumber },
+          params: { ticketRef: ticket.number },
           replace: true,
         });
       },

@@ -7,7 +7,7 @@ import { aTicket } from "@/test/builders";
 beforeEach(() => localStorage.clear());
 
 function numbers(userId = "me") {
-  return recentTickets.read(userId).map(({ ticketNumber }) => ticketNumber);
+  return recentTickets.read(userId).map(({ number }) => number);
 }
 
 test("the latest is the first, and each is there once", () => {
@@ -18,7 +18,7 @@ test("the latest is the first, and each is there once", () => {
 test("only the last few are kept, with number and title and nothing else", () => {
   for (let number = 1; number <= 9; number += 1) recentTickets.add("me", aTicket(number));
   expect(numbers()).toEqual(["T-0009", "T-0008", "T-0007", "T-0006", "T-0005", "T-0004"]);
-  expect(recentTickets.read("me")[0]).toEqual({ ticketNumber: "T-0009", title: "Ticket 9" });
+  expect(recentTickets.read("me")[0]).toEqual({ number: "T-0009", title: "Ticket 9" });
 });
 
 test("a ticket that went out of sight is forgotten", () => {

@@ -1,7 +1,7 @@
 import type { TicketSummary } from "@/shared/api/types";
 import { draft } from "@/shared/lib/draft";
 
-export type RecentTicket = Pick<TicketSummary, "ticketNumber" | "title">;
+export type RecentTicket = Pick<TicketSummary, "number" | "title">;
 
 const LIMIT = 6;
 
@@ -12,12 +12,12 @@ function key(userId: string): string {
 /** The tickets that a person has opened in this browser, the latest first; gone at sign-out, like drafts. */
 export const recentTickets = {
   read: (userId: string) => draft.read<RecentTicket[]>(key(userId)) ?? [],
-  add(userId: string, { ticketNumber, title }: RecentTicket) {
-    const others = recentTickets.read(userId).filter((each) => each.ticketNumber !== ticketNumber);
-    draft.write(key(userId), [{ ticketNumber, title }, ...others].slice(0, LIMIT));
+  add(userId: string, { number, title }: RecentTicket) {
+    const others = recentTickets.read(userId).filter((each) => each.number !== number);
+    draft.write(key(userId), [{ number, title }, ...others].slice(0, LIMIT));
   },
-  remove(userId: string, ticketNumber: string) {
-    const others = recentTickets.read(userId).filter((each) => each.ticketNumber !== ticketNumber);
+  remove(userId: string, number: string) {
+    const others = recentTickets.read(userId).filter((each) => each.number !== number);
     draft.write(key(userId), others);
   },
 };

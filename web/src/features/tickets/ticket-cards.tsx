@@ -23,18 +23,14 @@ function TicketCard({ ticket }: { ticket: TicketSummary }) {
   const isFresh = useIsFresh(ticket.id);
   const team = useTeam(ticket.teamId);
   return (
-    <li
-      className={classes.card}
-      data-fresh={isFresh || undefined}
-      data-ticket={ticket.ticketNumber}
-    >
+    <li className={classes.card} data-fresh={isFresh || undefined} data-ticket={ticket.number}>
       <div className={classes.line}>
-        <span className={classes.number}>{ticket.ticketNumber}</span>
+        <span className={classes.number}>{ticket.number}</span>
         <RelativeTime instant={ticket.updatedAt} className={classes.time} />
       </div>
       <Link
         to="/tickets/$ticketRef"
-        params={{ ticketRef: ticket.ticketNumber }}
+        params={{ ticketRef: ticket.number }}
         className={classes.title}
         dir="auto"
       >

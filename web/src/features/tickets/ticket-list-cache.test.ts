@@ -18,7 +18,7 @@ function list(pages: TicketSummary[][], nextCursor: string | null = null): Ticke
 }
 
 function numbers(pages: TicketPages) {
-  return flatten(pages).map(({ ticketNumber }) => ticketNumber);
+  return flatten(pages).map(({ number }) => number);
 }
 
 describe("applyTicket", () => {

@@ -24,7 +24,7 @@ export function TicketPage({ ticketRef }: { ticketRef: string }) {
   const navigate = useNavigate();
   const query = useTicket(ticketRef);
   const details = query.data;
-  const number = details?.ticket.ticketNumber;
+  const number = details?.ticket.number;
   // A ticket that was there may go out of sight, when it is given to another team.
   const isGone = hasStatus(query.error, 404) || hasStatus(query.error, 400);
   useDocumentTitle(details ? `${number} ${details.ticket.title}` : "Ticket · Seaversity");
@@ -64,7 +64,7 @@ export function TicketPage({ ticketRef }: { ticketRef: string }) {
       <header className={classes.head}>
         <BackLink />
         <div className={classes.titleLine}>
-          <span className={classes.number}>{ticket.ticketNumber}</span>
+          <span className={classes.number}>{ticket.number}</span>
           <StatusBadge status={ticket.status} />
         </div>
         <TicketHeading id="ticket-title" ticketRef={ticketRef} ticket={ticket} />

@@ -57,13 +57,13 @@ function TicketRow({ ticket }: { ticket: TicketSummary }) {
   const team = useTeam(ticket.teamId);
   const category = useCategory(ticket.categoryId);
   return (
-    <tr className={classes.row} data-fresh={isFresh || undefined} data-ticket={ticket.ticketNumber}>
-      <td className={classes.number}>{ticket.ticketNumber}</td>
+    <tr className={classes.row} data-fresh={isFresh || undefined} data-ticket={ticket.number}>
+      <td className={classes.number}>{ticket.number}</td>
       <td>
         <div className={classes.titleCell}>
           <Link
             to="/tickets/$ticketRef"
-            params={{ ticketRef: ticket.ticketNumber }}
+            params={{ ticketRef: ticket.number }}
             className={classes.title}
             title={ticket.title}
             dir="auto"

@@ -9,10 +9,10 @@ export function useRecordVisit(
   isGone: boolean,
 ) {
   const { id: userId } = useCurrentUser();
-  const { ticketNumber, title } = ticket ?? {};
+  const { number, title } = ticket ?? {};
 
   useEffect(() => {
     if (isGone) recentTickets.remove(userId, ticketRef);
-    else if (ticketNumber && title) recentTickets.add(userId, { ticketNumber, title });
-  }, [userId, ticketRef, ticketNumber, title, isGone]);
+    else if (number && title) recentTickets.add(userId, { number, title });
+  }, [userId, ticketRef, number, title, isGone]);
 }

@@ -15,7 +15,7 @@ function knownId(client: QueryClient, ref: string): string {
     queryKey: ["tickets"],
   })) {
     for (const page of list?.pages ?? []) {
-      const found = page.items.find(({ ticketNumber }) => ticketNumber === ref);
+      const found = page.items.find(({ number }) => number === ref);
       if (found) return found.id;
     }
   }

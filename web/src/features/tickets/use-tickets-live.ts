@@ -23,25 +23,25 @@ export function useTicketsLive() {
       client.setQueryData(query.queryKey, next);
       markFresh(ticket.id);
     }
-    const key = ticketKey(ticket.ticketNumber);
+    const key = ticketKey(ticket.number);
     const details = client.getQueryData<TicketDetails>(key);
     if (!details) return;
     const next = applySummary(details, ticket);
     if (next === details) return;
     client.setQueryData(key, next);
     // A change of ours is on its way back by itself; anybody else's may have changed what we may do.
-    if (client.isMutating({ mutationKey: ["change-ticket", ticket.ticketNumber] }) > 0) return;
+    if (client.isMutating({ mutationKey: ["change-ticket", ticket.number] }) > 0) return;
     void client.invalidateQueries({ queryKey: key });
     void client.invalidateQueries({ queryKey: ["activity", ticket.id] });
   };
 
-  const onComment = (ticketId: string, ticketNumber: string, comment: Comment) => {
+  const onComment = (ticketId: string, number: string, comment: Comment) => {
     const isComingBack =
       comment.author.id === user.id &&
-      client.isMutating({ mutationKey: addCommentKey(ticketNumber) }) > 0;
+      client.isMutating({ mutationKey: addCommentKey(number) }) > 0;
     if (isComingBack) return;
     client.setQueryData<TicketDetails>(
-      ticketKey(ticketNumber),
+      ticketKey(number),
       (details) => details && addComment(details, comment),
     );
     void client.invalidateQueries({ queryKey: ["activity", ticketId] });
@@ -50,7 +50,7 @@ export function useTicketsLive() {
   useLiveMessage((message) => {
     if (message.event === "ticket:updated") onTicket(message.data.ticket);
     if (message.event === "comment:added") {
-      onComment(message.data.ticketId, message.data.ticketNumber, message.data.comment);
+      onComment(message.data.workItemId, message.data.number, message.data.comment);
     }
   });
 }

@@ -5,7 +5,7 @@ type Schemas = components["schemas"];
 export type Activity = Schemas["Activity"];
 export type Category = Schemas["Category"];
 export type Comment = Schemas["Comment"];
-export type NewTicket = Schemas["NewTicket"];
+export type NewTicket = Schemas["NewWorkItem"];
 export type Notification = Schemas["Notification"];
 export type PersonRef = Schemas["PersonRef"];
 export type Priority = Schemas["Priority"];
@@ -14,10 +14,10 @@ export type Role = Schemas["Role"];
 export type Session = Schemas["Session"];
 export type Status = Schemas["Status"];
 export type Team = Schemas["Team"];
-export type Ticket = Schemas["Ticket"];
+export type Ticket = Schemas["WorkItem"];
 export type TicketDetails = Schemas["TicketDetails"];
-export type TicketPatch = Schemas["TicketPatch"];
-export type TicketSummary = Schemas["TicketSummary"];
+export type TicketPatch = Schemas["WorkItemPatch"];
+export type TicketSummary = Schemas["WorkItemSummary"];
 export type User = Schemas["User"];
 
 /** One page of a list; `nextCursor` is empty after the last. */

@@ -12,7 +12,7 @@ export type LiveMessage =
       event: "comment:added";
       id: string;
       at: string;
-      data: { ticketId: string; ticketNumber: string; comment: Comment };
+      data: { workItemId: string; type: "TICKET" | "TASK"; number: string; comment: Comment };
     }
   | { event: "notification:new"; id: string; at: string; data: Notification };
 
