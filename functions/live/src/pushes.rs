@@ -280,7 +280,7 @@ pub(crate) mod tests {
         let pushes = pushes(&activity, Some(&reply), &[], &listeners(&activity));
         let messages = sent(&pushes, "requester");
         assert_eq!(messages[0]["event"], "comment:added");
-        assert_eq!(messages[0]["data"]["ticketNumber"], "T-0042");
+        assert_eq!(messages[0]["data"]["number"], "T-0042");
         assert_eq!(messages[0]["data"]["comment"]["content"], "<p>Secret</p>");
         assert_eq!(messages[1]["event"], "ticket:updated");
     }

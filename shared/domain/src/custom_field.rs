@@ -87,7 +87,7 @@ impl CustomField {
         if self.help.as_deref().is_some_and(|help| !is_line(help, 200)) {
             return Some(("help", "must be one line of 1 to 200 characters"));
         }
-        if self.has_options() != !self.options.is_empty() || self.options.len() > 50 {
+        if self.has_options() == self.options.is_empty() || self.options.len() > 50 {
             return Some(("options", "must be 1 to 50 for a selection, and none for anything else"));
         }
         if !self.options.iter().all(|option| is_line(option, 80)) || !distinct(&self.options) {
@@ -266,7 +266,7 @@ mod tests {
             CustomField { kind: FieldKind::Select, options: vec!["A".into(), "A".into()], ..good.clone() },
         ];
         for one in bad {
-            assert_eq!(check_fields(&[one.clone()]).len(), 1, "{one:?}");
+            assert_eq!(check_fields(std::slice::from_ref(&one)).len(), 1, "{one:?}");
         }
         assert_eq!(check_fields(&[good.clone(), good.clone()])[0].0, "fields[1].key");
         assert_eq!(check_fields(&vec![good; 21])[0].0, "fields");

@@ -74,6 +74,13 @@ impl Fetched {
     }
 }
 
+impl Fetched {
+    /// Takes in what another read found.
+    pub fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+}
+
 impl Store {
     /// One record, read consistently.
     pub(crate) async fn get<R: DeserializeOwned>(&self, key: &Key) -> Result<Option<R>> {

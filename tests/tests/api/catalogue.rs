@@ -266,7 +266,13 @@ async fn a_category_asks_for_fields(world: Arc<World>) {
         "validation",
         "customFields.room",
     );
-    let moved = world.agent.change(&changed, json!({"categoryId": world.network})).await.ok(200);
+    let both = json!({"customFields": {"room": "C 1"}, "teamId": world.courses});
+    let changed = world.admin.change(&changed, both).await.ok(200);
+    assert_eq!(
+        (&changed["customFields"]["room"], &changed["teamId"]),
+        (&json!("C 1"), &json!(world.courses))
+    );
+    let moved = world.admin.change(&changed, json!({"categoryId": world.network})).await.ok(200);
     assert_eq!(moved["customFields"], json!({}), "what the new category does not ask for is left behind");
 }
 

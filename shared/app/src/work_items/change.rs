@@ -73,10 +73,12 @@ pub async fn change(
     allow(&principal, patch, &before)?;
     expect_version(&principal, &before, version)?;
     expect_unmerged(&before)?;
-    if patch.custom_fields.is_some() && patch.category_id.is_none() {
-        if let Some(category) = before.category_id {
-            found = store.fetch(&[Key::category(category)]).await?;
-        }
+    if patch.custom_fields.is_some()
+        && patch.category_id.is_none()
+        && let Some(category) = before.category_id
+    {
+        // What the present category asks for: one read more, for this kind of change alone.
+        found.extend(store.fetch(&[Key::category(category)]).await?);
     }
 
     let mut draft = Draft::of(before);
