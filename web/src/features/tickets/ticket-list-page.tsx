@@ -2,7 +2,6 @@ import { Button, Group, Select, Text, Title } from "@mantine/core";
 import { useDocumentTitle, useMediaQuery } from "@mantine/hooks";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Inbox } from "lucide-react";
-import { LoadMore } from "@/features/tickets/load-more";
 import { StaleListNotice } from "@/features/tickets/stale-list-notice";
 import { TicketCards } from "@/features/tickets/ticket-cards";
 import {
@@ -18,6 +17,7 @@ import { STATUS_LABEL } from "@/shared/lib/labels";
 import { isStaff } from "@/shared/session/is-staff";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 import { ErrorState } from "@/shared/ui/error-state";
+import { LoadMore } from "@/shared/ui/load-more";
 import { MessageState } from "@/shared/ui/message-state";
 
 const FILTER_LABEL: Record<StatusFilter, string> = {
@@ -104,6 +104,7 @@ export function TicketListPage({ filter }: { filter: TicketFilter }) {
               error={list.isFetchNextPageError ? list.error : null}
               onLoad={() => void list.fetchNextPage()}
               count={tickets.length}
+              words={["ticket", "tickets"]}
             />
           </>
         )}

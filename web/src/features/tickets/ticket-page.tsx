@@ -1,8 +1,8 @@
 import { Button, Tabs } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate, useRouter } from "@tanstack/react-router";
-import { ArrowLeft, History, MessagesSquare, SearchX } from "lucide-react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { History, MessagesSquare, SearchX } from "lucide-react";
 import { useEffect } from "react";
 import { ActivityList } from "@/features/tickets/activity-list";
 import { Conversation } from "@/features/tickets/conversation";
@@ -15,6 +15,7 @@ import { useRecordVisit } from "@/features/tickets/use-record-visit";
 import { ticketKey, useTicket } from "@/features/tickets/use-ticket";
 import { hasStatus } from "@/shared/api/api-error";
 import { useTicketRoom } from "@/shared/live/use-ticket-room";
+import { BackLink } from "@/shared/ui/back-link";
 import { ErrorState } from "@/shared/ui/error-state";
 import { MessageState } from "@/shared/ui/message-state";
 import { StatusBadge } from "@/shared/ui/status-badge";
@@ -62,7 +63,7 @@ export function TicketPage({ ticketRef }: { ticketRef: string }) {
   return (
     <article className={classes.page} aria-labelledby="ticket-title">
       <header className={classes.head}>
-        <BackLink />
+        <BackLink to="/tickets">Back to the list</BackLink>
         <div className={classes.titleLine}>
           <span className={classes.number}>{ticket.number}</span>
           <StatusBadge status={ticket.status} />
@@ -93,25 +94,6 @@ export function TicketPage({ ticketRef }: { ticketRef: string }) {
         )}
       </div>
     </article>
-  );
-}
-
-function BackLink() {
-  const router = useRouter();
-  return (
-    <Link
-      to="/tickets"
-      className={classes.back}
-      onClick={(event) => {
-        // Back to the list as it was left, with its filter and its place.
-        if (!router.history.canGoBack() || event.ctrlKey || event.metaKey) return;
-        event.preventDefault();
-        router.history.back();
-      }}
-    >
-      <ArrowLeft size={15} aria-hidden="true" />
-      Back to the list
-    </Link>
   );
 }
 

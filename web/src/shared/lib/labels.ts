@@ -27,3 +27,5 @@ export const ROLE_LABEL: Record<Role, string> = {
   AGENT: "Agent",
   USER: "Requester",
 };
+
+export const ROLES = Object.keys(ROLE_LABEL) as Role[];

@@ -23,6 +23,10 @@ export const sessionStore = {
   token: (): string | null => (state.kind === "signed-in" ? state.accessToken : null),
   open: (session: Session) =>
     set({ kind: "signed-in", user: session.user, accessToken: session.accessToken }),
+  /** What this person has changed about themselves. */
+  rename: (user: User) => {
+    if (state.kind === "signed-in" && state.user.id === user.id) set({ ...state, user });
+  },
   close: () => set({ kind: "signed-out" }),
   reset: () => set({ kind: "unknown" }),
   subscribe: (listener: () => void) => {

@@ -1,8 +1,8 @@
 import { Alert, Button, Text } from "@mantine/core";
 import { useIntersection } from "@mantine/hooks";
 import { useEffect, useEffectEvent } from "react";
-import classes from "@/features/tickets/load-more.module.css";
 import { errorMessage } from "@/shared/api/error-message";
+import classes from "@/shared/ui/load-more.module.css";
 
 interface LoadMoreProps {
   hasMore: boolean;
@@ -10,10 +10,12 @@ interface LoadMoreProps {
   error: unknown;
   onLoad: () => void;
   count: number;
+  /** What one of them is called, and several. */
+  words: readonly [one: string, several: string];
 }
 
 /** Loads the next page when its end comes near; the button is for keyboards, and for a failed page. */
-export function LoadMore({ hasMore, isLoading, error, onLoad, count }: LoadMoreProps) {
+export function LoadMore({ hasMore, isLoading, error, onLoad, count, words }: LoadMoreProps) {
   const { ref, entry } = useIntersection({ rootMargin: "500px" });
   const load = useEffectEvent(onLoad);
   const isNear = Boolean(entry?.isIntersecting);
@@ -36,7 +38,7 @@ export function LoadMore({ hasMore, isLoading, error, onLoad, count }: LoadMoreP
         </Button>
       ) : (
         <Text c="dimmed" size="xs">
-          {count === 1 ? "1 ticket" : `${count} tickets`} · end of the list
+          {count} {words[count === 1 ? 0 : 1]} · end of the list
         </Text>
       )}
     </div>
