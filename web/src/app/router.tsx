@@ -26,17 +26,52 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
   errorComponent: ErrorPage,
 });
 
+interface SignInSearch {
+  redirect?: string;
+  notice?: "password-set";
+}
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): { redirect?: string } =>
-    typeof search.redirect === "string" ? { redirect: safeRedirect(search.redirect) } : {},
+  validateSearch: ({ redirect, notice }: Record<string, unknown>): SignInSearch => ({
+    ...(typeof redirect === "string" ? { redirect: safeRedirect(redirect) } : {}),
+    ...(notice === "password-set" ? { notice } : {}),
+  }),
   beforeLoad: ({ search }) => {
     if (sessionStore.get().kind === "signed-in") {
       throw redirect({ href: safeRedirect(search.redirect), replace: true });
     }
   },
   component: SignInPage,
+});
+
+// The addresses that mails give, here and below: `shared/notify/src`.
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/forgot-password",
+  component: lazyRouteComponent(
+    () => import("@/features/auth/forgot-password-page"),
+    "ForgotPasswordPage",
+  ),
+});
+
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/reset-password",
+  component: lazyRouteComponent(
+    () => import("@/features/auth/choose-password-page"),
+    "ResetPasswordPage",
+  ),
+});
+
+const welcomeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/welcome",
+  component: lazyRouteComponent(
+    () => import("@/features/auth/choose-password-page"),
+    "WelcomePage",
+  ),
 });
 
 const signedInRoute = createRoute({
@@ -96,6 +131,9 @@ const mailRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  forgotPasswordRoute,
+  resetPasswordRoute,
+  welcomeRoute,
   signedInRoute.addChildren([indexRoute, ticketListRoute, newTicketRoute, ticketRoute, mailRoute]),
 ]);
 

@@ -13,9 +13,19 @@ import type { User } from "@/shared/api/types";
 import { sessionStore } from "@/shared/session/session-store";
 import { aUser } from "@/test/builders";
 
+interface Where {
+  path?: string;
+  /** Who is signed in; null for nobody. */
+  user?: User | null;
+}
+
 /** Shows a part of the app at an address, to somebody who is signed in; answers where the app is. */
-export async function renderInApp(Part: () => ReactNode, { path = "/", user = aUser(1) } = {}) {
-  signIn(user);
+export async function renderInApp(
+  Part: () => ReactNode,
+  { path = "/", user = aUser(1) }: Where = {},
+) {
+  if (user) signIn(user);
+  else sessionStore.close();
   const root = createRootRoute({ component: Part });
   const anywhere = createRoute({ getParentRoute: () => root, path: "$" });
   const router = createRouter({
