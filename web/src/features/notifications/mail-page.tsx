@@ -33,7 +33,7 @@ export function MailPage() {
   useDocumentTitle("Notifications by mail · Seaversity");
   const user = useCurrentUser();
   return (
-    <div className={classes.page}>
+    <>
       <Title order={1} size="h2">
         Notifications by mail
       </Title>
@@ -63,6 +63,6 @@ export function MailPage() {
           help desk. The same news stays under the bell at the top of each page.
         </Text>
       </div>
-    </div>
+    </>
   );
 }
