@@ -58,10 +58,17 @@ function current(): string {
 
 test("it offers pages and actions, and to requesters only what they may see", async () => {
   await palette({ role: "USER" });
-  expect(offered()).toEqual(["mine", "mail", "new", "light", "dark", "auto", "help", "sign-out"]);
+  const settings = ["settings-profile", "settings-security", "settings-notifications"];
+  const actions = ["new", "light", "dark", "auto", "help", "sign-out"];
+  expect(offered()).toEqual(["mine", ...settings, ...actions]);
   cleanup();
   await palette({ role: "AGENT" });
-  expect(offered().slice(0, 5)).toEqual(["mine", "team", "all", "created", "mail"]);
+  const views = ["mine", "team", "all", "created"];
+  expect(offered()).toEqual([...views, "people", "teams", ...settings, ...actions]);
+  cleanup();
+  await palette({ role: "ADMIN" });
+  expect(offered().slice(4, 7)).toEqual(["people", "teams", "admin"]);
+  expect(offered()).toContain("admin-users");
 });
 
 test("the field has the keyboard, and the one before has it again after Escape", async () => {

@@ -2,6 +2,7 @@ import { Kbd } from "@mantine/core";
 import { Link, useLocation, useSearch } from "@tanstack/react-router";
 import { Keyboard } from "lucide-react";
 import classes from "@/app/navigation.module.css";
+import { mainPages } from "@/app/pages";
 import { ticketViews } from "@/app/ticket-views";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 
@@ -13,6 +14,7 @@ interface NavigationProps {
 
 export function Navigation({ onHelp, onChoose }: NavigationProps) {
   const user = useCurrentUser();
+  const pages = mainPages(user);
   const { pathname } = useLocation();
   const { view = "mine" } = useSearch({ strict: false });
   return (
@@ -38,6 +40,28 @@ export function Navigation({ onHelp, onChoose }: NavigationProps) {
           );
         })}
       </ul>
+      {pages.length > 0 ? (
+        <ul className={`${classes.list} ${classes.more}`}>
+          {pages.map(({ to, label, Icon }) => {
+            const isCurrent = pathname === to || pathname.startsWith(`${to}/`);
+            return (
+              <li key={to}>
+                <Link
+                  to={to}
+                  className={classes.link}
+                  data-current={isCurrent || undefined}
+                  aria-current={isCurrent ? "page" : undefined}
+                  activeProps={{}}
+                  onClick={onChoose}
+                >
+                  <Icon size={18} aria-hidden="true" />
+                  {label}
+                </Link>
+              </li>
+            );
+          })}
+        </ul>
+      ) : null}
       <button type="button" className={classes.help} onClick={onHelp}>
         <Keyboard size={17} aria-hidden="true" />
         Keyboard shortcuts

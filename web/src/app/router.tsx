@@ -10,8 +10,10 @@ import {
 import { ErrorPage } from "@/app/error-page";
 import { NotFoundPage } from "@/app/not-found-page";
 import { Shell } from "@/app/shell";
+import { StaffLayout } from "@/app/staff-layout";
 import { TicketListRoute } from "@/app/ticket-list-route";
 import { SignInPage } from "@/features/auth/sign-in-page";
+import { parsePeopleFilter } from "@/features/people/people-filter";
 import { parseTicketSearch } from "@/features/tickets/ticket-filter";
 import { safeRedirect } from "@/shared/session/safe-redirect";
 import { sessionStore } from "@/shared/session/session-store";
@@ -122,11 +124,88 @@ const ticketRoute = createRoute({
   component: lazyRouteComponent(() => import("@/app/ticket-route"), "TicketRoute"),
 });
 
-// The address that mails give: `shared/notify/src/mail.rs`.
-const mailRoute = createRoute({
+const settingsRoute = createRoute({
   getParentRoute: () => signedInRoute,
-  path: "/settings/notifications",
+  path: "/settings",
+  component: lazyRouteComponent(() => import("@/app/settings-layout"), "SettingsLayout"),
+});
+
+const settingsIndexRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/settings/profile", replace: true });
+  },
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/profile",
+  component: lazyRouteComponent(() => import("@/features/account/profile-page"), "ProfilePage"),
+});
+
+const securityRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/security",
+  component: lazyRouteComponent(() => import("@/features/account/security-page"), "SecurityPage"),
+});
+
+const mailRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/notifications",
   component: lazyRouteComponent(() => import("@/features/notifications/mail-page"), "MailPage"),
+});
+
+const staffRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  id: "staff",
+  component: StaffLayout,
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/people",
+  validateSearch: parsePeopleFilter,
+  component: lazyRouteComponent(() => import("@/app/people-route"), "PeopleRoute"),
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/people/$personId",
+  component: lazyRouteComponent(() => import("@/app/person-route"), "PersonRoute"),
+});
+
+const teamsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/teams",
+  component: lazyRouteComponent(() => import("@/features/teams/teams-page"), "TeamsPage"),
+});
+
+const teamRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: "/teams/$teamId",
+  component: lazyRouteComponent(() => import("@/app/team-route"), "TeamRoute"),
+});
+
+const adminRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/admin",
+  component: lazyRouteComponent(() => import("@/app/admin-layout"), "AdminLayout"),
+});
+
+const adminIndexRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/admin/users", replace: true });
+  },
+});
+
+const adminUsersRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/users",
+  validateSearch: parsePeopleFilter,
+  component: lazyRouteComponent(() => import("@/app/admin-users-route"), "AdminUsersRoute"),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -134,7 +213,15 @@ const routeTree = rootRoute.addChildren([
   forgotPasswordRoute,
   resetPasswordRoute,
   welcomeRoute,
-  signedInRoute.addChildren([indexRoute, ticketListRoute, newTicketRoute, ticketRoute, mailRoute]),
+  signedInRoute.addChildren([
+    indexRoute,
+    ticketListRoute,
+    newTicketRoute,
+    ticketRoute,
+    settingsRoute.addChildren([settingsIndexRoute, profileRoute, securityRoute, mailRoute]),
+    staffRoute.addChildren([peopleRoute, personRoute, teamsRoute, teamRoute]),
+    adminRoute.addChildren([adminIndexRoute, adminUsersRoute]),
+  ]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -1,13 +1,15 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useLocation, useNavigate } from "@tanstack/react-router";
-import { Keyboard, LogOut, type LucideIcon, Mail, Plus, Ticket } from "lucide-react";
+import { Keyboard, LogOut, type LucideIcon, Plus, Ticket } from "lucide-react";
 import { useState } from "react";
 import { COLOR_SCHEMES } from "@/app/color-schemes";
+import { ADMIN_PAGES, mainPages, SETTINGS_PAGES } from "@/app/pages";
 import type { ShortcutKeys } from "@/app/shortcuts";
 import { ticketViews } from "@/app/ticket-views";
-import { signOut } from "@/features/auth/sign-out";
 import { recentTickets } from "@/features/tickets/recent-tickets";
 import type { View } from "@/features/tickets/ticket-filter";
+import { isAdmin } from "@/shared/session/is-staff";
+import { signOut } from "@/shared/session/sign-out";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 
 export interface Command {
@@ -62,14 +64,16 @@ export function useCommands(typedNumber: string | null, onHelp: () => void): Com
         run: () => navigate({ to: "/tickets", search }),
       }),
     ),
-    {
-      id: "mail",
-      group: "Pages",
-      label: "Notifications by mail",
-      words: "settings e-mail email go to",
-      Icon: Mail,
-      run: () => navigate({ to: "/settings/notifications" }),
-    },
+    ...[...mainPages(user), ...SETTINGS_PAGES, ...(isAdmin(user) ? ADMIN_PAGES : [])].map(
+      ({ to, label, words, Icon }): Command => ({
+        id: to.slice(1).replace("/", "-"),
+        group: "Pages",
+        label,
+        words,
+        Icon,
+        run: () => navigate({ to }),
+      }),
+    ),
     {
       id: "new",
       group: "Actions",

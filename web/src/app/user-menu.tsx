@@ -1,9 +1,9 @@
 import { ActionIcon, Menu, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { Keyboard, LogOut, Mail } from "lucide-react";
+import { Keyboard, LogOut, Settings } from "lucide-react";
 import { useId } from "react";
-import { signOut } from "@/features/auth/sign-out";
 import { ROLE_LABEL } from "@/shared/lib/labels";
+import { signOut } from "@/shared/session/sign-out";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 import { PersonAvatar } from "@/shared/ui/person";
 
@@ -33,10 +33,10 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
         </Menu.Label>
         <Menu.Divider />
         <Menu.Item
-          leftSection={<Mail size={16} />}
-          renderRoot={(props) => <Link to="/settings/notifications" {...props} />}
+          leftSection={<Settings size={16} />}
+          renderRoot={(props) => <Link to="/settings/profile" {...props} />}
         >
-          Notifications by mail
+          Settings
         </Menu.Item>
         <Menu.Item leftSection={<Keyboard size={16} />} onClick={onHelp}>
           Keyboard shortcuts
