@@ -1,7 +1,7 @@
-import { Modal } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { ProofForm } from "@/features/account/proof-form";
 import { useDisableTwoFactor } from "@/features/account/use-two-factor";
+import { Dialog } from "@/shared/ui/dialog";
 
 export function DisableTwoFactorDialog({ onClose }: { onClose: () => void }) {
   const { mutate, isPending, error } = useDisableTwoFactor();
@@ -17,12 +17,7 @@ export function DisableTwoFactorDialog({ onClose }: { onClose: () => void }) {
       },
     });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Switch off the second factor?"
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Dialog onClose={onClose} title="Switch off the second factor?">
       <ProofForm
         confirm="Switch off"
         isDangerous
@@ -34,6 +29,6 @@ export function DisableTwoFactorDialog({ onClose }: { onClose: () => void }) {
         Signing in takes your password alone then, and your recovery codes are no longer good. You
         can set it up again at any time.
       </ProofForm>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,20 +1,16 @@
-import { Modal } from "@mantine/core";
 import { ProofForm } from "@/features/account/proof-form";
 import { RecoveryCodesView } from "@/features/account/recovery-codes-view";
 import { useRenewCodes } from "@/features/account/use-two-factor";
+import { Dialog } from "@/shared/ui/dialog";
 
 export function RenewCodesDialog({ onClose }: { onClose: () => void }) {
   const { mutate, isPending, error, data } = useRenewCodes();
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size={data ? "lg" : "md"}
       title="New recovery codes"
-      closeButtonProps={{ "aria-label": "Close" }}
-      withCloseButton={!data}
-      closeOnClickOutside={!data}
-      closeOnEscape={!data}
+      isLocked={Boolean(data)}
     >
       {data ? (
         <RecoveryCodesView codes={data.recoveryCodes} onClose={onClose} />
@@ -29,6 +25,6 @@ export function RenewCodesDialog({ onClose }: { onClose: () => void }) {
           The codes that you have now are no longer good afterwards.
         </ProofForm>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { Modal } from "@mantine/core";
 import { ConfirmSecretForm } from "@/features/account/confirm-secret-form";
 import { ProofForm } from "@/features/account/proof-form";
 import { RecoveryCodesView } from "@/features/account/recovery-codes-view";
 import { useConfirmSecret, useProposeSecret } from "@/features/account/use-two-factor";
+import { Dialog } from "@/shared/ui/dialog";
 
 /** Setting up the second factor: the password, the app, and the codes for when the app is not there. */
 export function TwoFactorDialog({ onClose }: { onClose: () => void }) {
@@ -10,16 +10,13 @@ export function TwoFactorDialog({ onClose }: { onClose: () => void }) {
   const confirmation = useConfirmSecret();
   const codes = confirmation.data?.recoveryCodes;
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="lg"
       title={codes ? "The second factor is on" : "Set up the second factor"}
-      closeButtonProps={{ "aria-label": "Close" }}
+      isKept={Boolean(proposal.data)}
       // The codes are shown once: a slip of the hand shall not take them away.
-      withCloseButton={!codes}
-      closeOnClickOutside={!proposal.data}
-      closeOnEscape={!codes}
+      isLocked={Boolean(codes)}
     >
       {codes ? (
         <RecoveryCodesView codes={codes} onClose={onClose} />
@@ -43,6 +40,6 @@ export function TwoFactorDialog({ onClose }: { onClose: () => void }) {
           Microsoft Authenticator. First, enter your password once more.
         </ProofForm>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -60,5 +60,5 @@ test.each([
 
 test("an address without a token says so", async () => {
   await renderInApp(ResetPasswordPage, { path: "/reset-password", user: null });
-  expect(await screen.findByRole("heading", { name: "This link is not whole" })).toBeTruthy();
+  expect(await screen.findByRole("heading", { name: "This link is incomplete" })).toBeTruthy();
 });

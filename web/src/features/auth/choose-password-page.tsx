@@ -116,7 +116,7 @@ function ChoosePassword({ words }: { words: Words }) {
 function NoGoodLink({ isOver, link }: { isOver: boolean; link: string }) {
   return (
     <AuthFrame
-      title={isOver ? `This ${link} is over` : `This ${link} is not whole`}
+      title={isOver ? `This ${link} is over` : `This ${link} is incomplete`}
       about={
         isOver
           ? "It was used already, a newer one was sent, or its time has passed."
@@ -124,9 +124,7 @@ function NoGoodLink({ isOver, link }: { isOver: boolean; link: string }) {
       }
     >
       <Stack gap="md" role="alert">
-        <Text size="sm">
-          You can have another one sent to your e-mail address, as often as you need it.
-        </Text>
+        <Text size="sm">You can have another one sent to your e-mail address.</Text>
         <Button
           size="md"
           fullWidth

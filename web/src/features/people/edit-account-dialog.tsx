@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { CircleCheck } from "lucide-react";
 import { type FormEvent, useState } from "react";
@@ -18,6 +18,7 @@ import { overtaking } from "@/shared/api/api-error";
 import { fieldErrors } from "@/shared/api/field-errors";
 import type { User } from "@/shared/api/types";
 import { useCurrentUser } from "@/shared/session/use-current-user";
+import { Dialog } from "@/shared/ui/dialog";
 import { FormError } from "@/shared/ui/form-error";
 
 interface Editing {
@@ -67,13 +68,7 @@ export function EditAccountDialog({ person, onClose }: { person: User; onClose: 
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Edit ${person.name}`}
-      closeButtonProps={{ "aria-label": "Close" }}
-      closeOnClickOutside={isUntouched}
-    >
+    <Dialog onClose={onClose} title={`Edit ${person.name}`} isKept={!isUntouched}>
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
           {before ? (
@@ -106,6 +101,6 @@ export function EditAccountDialog({ person, onClose }: { person: User; onClose: 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { CircleCheck } from "lucide-react";
 import { type FormEvent, useState } from "react";
@@ -11,6 +11,7 @@ import { AccountFields } from "@/features/people/account-fields";
 import { accountProblems } from "@/features/people/account-problems";
 import { useInvitePerson } from "@/features/people/use-accounts";
 import { fieldErrors } from "@/shared/api/field-errors";
+import { Dialog } from "@/shared/ui/dialog";
 import { FormError } from "@/shared/ui/form-error";
 
 const EMPTY: AccountValues = { email: "", name: "", role: "USER", teamIds: [] };
@@ -44,13 +45,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Invite a person"
-      closeButtonProps={{ "aria-label": "Close" }}
-      closeOnClickOutside={values === EMPTY}
-    >
+    <Dialog onClose={onClose} title="Invite a person" isKept={values !== EMPTY}>
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
           <FormError error={error} fields={ACCOUNT_FIELDS} />
@@ -75,6 +70,6 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -65,16 +65,18 @@ export function PeopleList({ filter, onFilter, actions }: PeopleListProps) {
           clearButtonProps={{ "aria-label": "Any team" }}
           checkIconPosition="right"
         />
-        <Select
-          aria-label="Status"
-          placeholder="Any status"
-          data={ACTIVITY.map((value) => ({ value, label: ACTIVITY_LABEL[value] }))}
-          value={filter.status ?? null}
-          onChange={(status) => change({ status: (status as Activity | null) ?? undefined })}
-          clearable
-          clearButtonProps={{ "aria-label": "Any status" }}
-          checkIconPosition="right"
-        />
+        <div className={classes.status}>
+          <Select
+            aria-label="Status"
+            placeholder="Any status"
+            data={ACTIVITY.map((value) => ({ value, label: ACTIVITY_LABEL[value] }))}
+            value={filter.status ?? null}
+            onChange={(status) => change({ status: (status as Activity | null) ?? undefined })}
+            clearable
+            clearButtonProps={{ "aria-label": "Any status" }}
+            checkIconPosition="right"
+          />
+        </div>
       </search>
       <section
         className={`sv-card ${classes.card}`}

@@ -1,0 +1,46 @@
+import { Modal } from "@mantine/core";
+import { type ReactNode, useEffect, useState } from "react";
+
+interface DialogProps {
+  title: string;
+  children: ReactNode;
+  onClose: () => void;
+  size?: "md" | "lg";
+  /** A click beside it does not close it: something was typed. */
+  isKept?: boolean;
+  /** It closes by its own button only: what it shows is shown once. */
+  isLocked?: boolean;
+}
+
+/** A dialog that is there for as long as it is drawn, and then gives the keyboard back. */
+export function Dialog({
+  title,
+  children,
+  onClose,
+  size = "md",
+  isKept = false,
+  isLocked = false,
+}: DialogProps) {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      const place = before?.isConnected ? before : document.getElementById("main");
+      if (place instanceof HTMLElement) place.focus();
+    },
+    [before],
+  );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={size}
+      title={title}
+      closeButtonProps={{ "aria-label": "Close" }}
+      withCloseButton={!isLocked}
+      closeOnClickOutside={!isKept && !isLocked}
+      closeOnEscape={!isLocked}
+    >
+      {children}
+    </Modal>
+  );
+}
