@@ -2,7 +2,35 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe.ts";
 import { expect, test } from "../support/test.ts";
 
-const PAGES: { name: string; path: string; isReady: (page: Page) => Promise<void> }[] = [
+interface Visited {
+  name: string;
+  path: string;
+  isReady: (page: Page) => Promise<void>;
+}
+
+function heading(name: string) {
+  return (page: Page) => expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+}
+
+const OPEN_PAGES: Visited[] = [
+  {
+    name: "forgotten password",
+    path: "/forgot-password",
+    isReady: heading("Forgot your password?"),
+  },
+  {
+    name: "new password",
+    path: "/reset-password#token=none",
+    isReady: heading("Choose a new password"),
+  },
+  {
+    name: "incomplete invitation",
+    path: "/welcome",
+    isReady: heading("This invitation is incomplete"),
+  },
+];
+
+const PAGES: Visited[] = [
   {
     name: "list",
     path: "/tickets?view=team",
@@ -25,6 +53,50 @@ const PAGES: { name: string; path: string; isReady: (page: Page) => Promise<void
   },
 ];
 
+const PEOPLE_PAGES: Visited[] = [
+  {
+    name: "people",
+    path: "/people",
+    isReady: (page) => expect(page.locator("[data-person]").first()).toBeVisible(),
+  },
+  {
+    name: "nobody",
+    path: "/people?name=zzzz&status=deactivated",
+    isReady: (page) => expect(page.getByText("Nobody is like that")).toBeVisible(),
+  },
+  {
+    name: "unknown person",
+    path: `/people/usr_${"0".repeat(32)}`,
+    isReady: heading("Person not found"),
+  },
+  {
+    name: "teams",
+    path: "/teams",
+    isReady: (page) => expect(page.locator("[data-team]").first()).toBeVisible(),
+  },
+  { name: "profile", path: "/settings/profile", isReady: heading("Profile") },
+  {
+    name: "security",
+    path: "/settings/security",
+    isReady: (page) => expect(page.getByText("This browser")).toBeVisible(),
+  },
+  {
+    name: "mails",
+    path: "/settings/notifications",
+    isReady: heading("Notifications by mail"),
+  },
+];
+
+async function visit(page: Page, pages: Visited[]): Promise<void> {
+  for (const { name, path, isReady } of pages) {
+    await test.step(name, async () => {
+      await page.goto(path);
+      await isReady(page);
+      await expectAccessible(page);
+    });
+  }
+}
+
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`${colorScheme} theme`, () => {
     test.use({ colorScheme, contextOptions: { colorScheme, reducedMotion: "reduce" } });
@@ -38,15 +110,50 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectAccessible(page);
     });
 
+    test("pages that are there without signing in", async ({ page }) => {
+      await visit(page, OPEN_PAGES);
+    });
+
     test("pages of an agent", async ({ signedIn }) => {
       const { page } = await signedIn("agent");
-      for (const { name, path, isReady } of PAGES) {
-        await test.step(name, async () => {
-          await page.goto(path);
-          await isReady(page);
-          await expectAccessible(page);
-        });
+      await visit(page, PAGES);
+    });
+
+    test("pages about people, and settings", async ({ signedIn }) => {
+      const { page } = await signedIn("agent");
+      await visit(page, PEOPLE_PAGES);
+      await page.goto("/people?name=Amara");
+      await page.locator("[data-person]").getByRole("link").click();
+      await expect(page.getByRole("link", { name: "Write a mail" })).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole("link", { name: "LMS Support" }).click();
+      await expect(page.getByRole("heading", { name: "Members" })).toBeVisible();
+      await expect(page.getByRole("listitem").filter({ hasText: "Amara" })).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test("accounts, and all that is done with them", async ({ signedIn }) => {
+      const { page } = await signedIn("admin");
+      await page.goto("/admin/users?name=Amara");
+      const actions = page.getByRole("button", { name: /^Actions for Amara/ });
+      await expect(actions).toBeVisible();
+      await expectAccessible(page);
+      await actions.click();
+      await expect(page.getByRole("menuitem", { name: "Delete" })).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+      for (const action of ["Edit", "Reset second factor", "Deactivate", "Delete"]) {
+        await actions.click();
+        await page.getByRole("menuitem", { name: action }).click();
+        await expect(page.getByRole("dialog")).toBeVisible();
+        await expectAccessible(page);
+        await page.keyboard.press("Escape");
+        await expect(actions).toBeFocused();
       }
+      await page.getByRole("button", { name: "Invite a person" }).click();
+      await page.getByRole("button", { name: "Send the invitation" }).click();
+      await expect(page.getByText("Enter the name")).toBeVisible();
+      await expectAccessible(page);
     });
 
     test("a ticket, its activity, and the menus", async ({ signedIn }) => {

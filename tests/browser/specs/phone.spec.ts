@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/axe.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -5,15 +6,17 @@ test.use({
   contextOptions: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
 });
 
+async function expectPageFits(page: Page): Promise<void> {
+  const [content, screen] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(content).toBeLessThanOrEqual(screen as number);
+}
+
 test("a phone shows every page in its width", async ({ signedIn }) => {
   const { page } = await signedIn("agent");
-  const expectFits = async () => {
-    const [content, screen] = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      document.documentElement.clientWidth,
-    ]);
-    expect(content).toBeLessThanOrEqual(screen as number);
-  };
+  const expectFits = () => expectPageFits(page);
 
   await page.goto("/tickets?view=team");
   await expect(page.locator("[data-ticket]").first()).toBeVisible();
@@ -42,4 +45,45 @@ test("a phone shows every page in its width", async ({ signedIn }) => {
   await expectFits();
   await page.getByRole("option", { name: "My team" }).tap();
   await expect(page).toHaveURL(/view=team$/);
+});
+
+test("so it does with the pages that are there without signing in", async ({ page }) => {
+  for (const path of ["/sign-in", "/forgot-password", "/reset-password#token=none", "/welcome"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectPageFits(page);
+  }
+});
+
+test("and with people, teams, settings and accounts", async ({ signedIn }) => {
+  const { page } = await signedIn("admin");
+  const visit = async (path: string, sign: string) => {
+    await page.goto(path);
+    await expect(page.getByText(sign).first()).toBeVisible();
+    await expectPageFits(page);
+    await expectAccessible(page);
+  };
+  await visit("/people", "Amara Diallo");
+  await page.getByRole("link", { name: "Amara Diallo" }).click();
+  await expect(page.getByRole("link", { name: "Write a mail" })).toBeVisible();
+  await expectPageFits(page);
+  await visit("/teams", "LMS Support");
+  await page.getByRole("link", { name: "LMS Support" }).click();
+  await expect(page.getByRole("heading", { name: "Members" })).toBeVisible();
+  await expect(page.getByText("Amara Diallo").first()).toBeVisible();
+  await expectPageFits(page);
+  await visit("/settings/profile", "What an admin looks after");
+  await visit("/settings/security", "This browser");
+  await page.getByRole("button", { name: "Set up" }).tap();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectPageFits(page);
+  await visit("/settings/notifications", "You get a mail when");
+  await visit("/admin/users", "Amara Diallo");
+  await page.getByRole("button", { name: "Invite a person" }).tap();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expectPageFits(page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Open the menu" }).tap();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Teams" }).tap();
+  await expect(page).toHaveURL(/\/teams$/);
 });
