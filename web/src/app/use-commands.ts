@@ -27,6 +27,10 @@ export interface Command {
 
 const VIEW_KEYS: Partial<Record<View, ShortcutKeys>> = { mine: "g m", team: "g t", all: "g a" };
 
+function within<Page extends { label: string }>(area: string, page: Page): Page {
+  return { ...page, label: `${area}: ${page.label.toLowerCase()}` };
+}
+
 /** All that the palette offers to this person, who may have typed the number of a ticket. */
 export function useCommands(typedNumber: string | null, onHelp: () => void): Command[] {
   const navigate = useNavigate();
@@ -64,7 +68,11 @@ export function useCommands(typedNumber: string | null, onHelp: () => void): Com
         run: () => navigate({ to: "/tickets", search }),
       }),
     ),
-    ...[...mainPages(user), ...SETTINGS_PAGES, ...(isAdmin(user) ? ADMIN_PAGES : [])].map(
+    ...[
+      ...mainPages(user),
+      ...SETTINGS_PAGES.map((page) => within("Settings", page)),
+      ...(isAdmin(user) ? ADMIN_PAGES.map((page) => within("Admin", page)) : []),
+    ].map(
       ({ to, label, words, Icon }): Command => ({
         id: to.slice(1).replace("/", "-"),
         group: "Pages",
