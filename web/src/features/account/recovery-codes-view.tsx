@@ -36,11 +36,14 @@ export function RecoveryCodesView({ codes, onClose }: RecoveryCodesViewProps) {
         your phone is lost or empty. Keep them where you will find them without it; they are shown
         this once.
       </Text>
-      <ul className={own.codes} aria-label="Recovery codes">
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
+      <div className={own.kept}>
+        <p className={own.owner}>Seaversity, {email}</p>
+        <ul className={own.codes} aria-label="Recovery codes">
+          {codes.map((code) => (
+            <li key={code}>{code}</li>
+          ))}
+        </ul>
+      </div>
       <Group gap="sm" className={own.screenOnly}>
         <CopyButton value={text}>
           {({ copied, copy }) => (

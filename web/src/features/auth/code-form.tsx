@@ -9,7 +9,7 @@ import { FormError } from "@/shared/ui/form-error";
 const KINDS = {
   app: {
     label: "Code",
-    description: "Six digits, as your authenticator app shows them now",
+    description: "Six digits, as your app shows them now",
     missing: "Enter the six digits that the app shows",
     other: "Use a recovery code instead",
     isGood: (code: string) => /^\d{6}$/.test(code.replaceAll(/\s/g, "")),
