@@ -12,8 +12,10 @@ async fn main() -> Result<(), Error> {
     let warming = store.clone();
     tokio::spawn(async move { warming.warm().await });
     let store = &store;
-    lambda_runtime::run(service_fn(async |_: LambdaEvent<EventBridgeEvent>| {
-        let swept = sweep_function::sweep(store, Instant::now()).await?;
+    lambda_runtime::run(service_fn(async |event: LambdaEvent<EventBridgeEvent>| {
+        let scheduled = event.payload.time.map(|time| Instant::from_millisecond(time.timestamp_millis()));
+        let now = scheduled.unwrap_or_else(Instant::now);
+        let swept = sweep_function::sweep(store, now).await?;
         tracing::info!(swept.connections, swept.merges, swept.items, "swept");
         Ok::<_, Error>(())
     }))

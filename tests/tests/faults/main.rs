@@ -2,9 +2,11 @@
 //!
 //! These tests break what all of a stack share, so they run one after the other.
 
+mod crowd;
 mod dead_letters;
 mod gone_connection;
 mod killed_worker;
+mod merge;
 mod races;
 mod redelivery;
 
@@ -12,9 +14,11 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let tests = [
+        crowd::tests(),
         dead_letters::tests(),
         gone_connection::tests(),
         killed_worker::tests(),
+        merge::tests(),
         races::tests(),
         redelivery::tests(),
     ];
