@@ -132,6 +132,16 @@ impl Stack {
         }
     }
 
+    /// Asks the product without a sign-in, and gives the answer's body.
+    ///
+    /// # Errors
+    ///
+    /// There is no answer, or it is not JSON.
+    pub async fn post(&self, path: &str, body: &Value) -> Result<Value> {
+        let url = format!("{}{path}", self.app_url());
+        Ok(self.http.post(url).json(body).send().await?.json().await?)
+    }
+
     /// The mails that were sent, oldest first, as the engine keeps them: `Source`, `To`, `Subject`, `BodyText`,
     /// `BodyHtml`, `RawMessage` where one was given.
     pub async fn outbox(&self) -> Result<Vec<Value>> {

@@ -3,6 +3,8 @@
 //! Needs no stack started before and leaves none running. A step that fails does not keep the others from running,
 //! unless they need what it makes.
 
+mod conformance;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
@@ -42,6 +44,8 @@ enum Step {
     Contract,
     /// The deployed product over HTTP and websocket
     Api,
+    /// The deployed product, asked by generated requests whether it keeps the OpenAPI document
+    Conformance,
     /// The deployed product when something breaks
     Faults,
     /// The deployed product in a browser
@@ -49,7 +53,7 @@ enum Step {
 }
 
 /// How a step ended that did not fail.
-enum Outcome {
+pub(crate) enum Outcome {
     Passed,
     /// It could not be done here; the reason is told.
     Skipped(String),
@@ -67,7 +71,7 @@ impl Step {
 
     /// Whether it runs what [`Step::Build`] builds.
     fn needs_build(self) -> bool {
-        matches!(self, Step::Api | Step::Faults | Step::Browser)
+        matches!(self, Step::Api | Step::Conformance | Step::Faults | Step::Browser)
     }
 
     async fn run(self) -> Result<Outcome> {
@@ -87,6 +91,7 @@ impl Step {
             Step::Web => web(),
             Step::Contract => tests(&["--test", "template", "--test", "dependencies"]),
             Step::Api => tests(&["--test", "api"]),
+            Step::Conformance => conformance::run().await,
             Step::Faults => tests(&["--test", "faults"]),
             Step::Browser => browser().await,
         }
@@ -190,7 +195,7 @@ fn cargo(arguments: &[&str]) -> Result<Outcome> {
 
 /// `cfn-lint` knows CloudFormation, `sam` also what SAM makes of it.
 fn template() -> Result<Outcome> {
-    let programs = lint_programs()?.join("bin");
+    let programs = python_programs("lint")?.join("bin");
     run_in(stack::root(), Command::new(programs.join("cfn-lint")).arg("template.yaml"))?;
     run_in(
         stack::root(),
@@ -200,19 +205,19 @@ fn template() -> Result<Outcome> {
     )
 }
 
-/// The virtual environment with `infra/requirements-lint.txt`, made once beside the engine's.
-fn lint_programs() -> Result<PathBuf> {
-    let wanted = stack::root().join("infra/requirements-lint.txt");
+/// The virtual environment with `infra/requirements-<name>.txt`, made once beside the engine's.
+pub(crate) fn python_programs(name: &str) -> Result<PathBuf> {
+    let wanted = stack::root().join(format!("infra/requirements-{name}.txt"));
     let wanted_text = std::fs::read_to_string(&wanted)?;
     let engine = stack::prepare(&|step| eprintln!("  {step}"))?;
     let cache = engine.python.ancestors().nth(3).context("the engine stands in the cache folder")?;
-    let target = cache.join("lint");
+    let target = cache.join(name);
     // What is installed is written down last, so that an interrupted installation is made anew.
     let complete = target.join("installed.txt");
     if std::fs::read_to_string(&complete).is_ok_and(|installed| installed == wanted_text) {
         return Ok(target);
     }
-    eprintln!("  installing cfn-lint and sam from PyPI (about a minute, once)");
+    eprintln!("  installing infra/requirements-{name}.txt from PyPI (about a minute, once)");
     let python = stack::python().context("Python 3.10 or newer with its `venv` module is needed")?;
     run_in(stack::root(), Command::new(python).args(["-m", "venv", "--clear"]).arg(&target))?;
     let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
@@ -272,7 +277,7 @@ fn npm(folder: &Path, arguments: &[&str]) -> Result<()> {
     run_in(folder, Command::new("npm").args(arguments)).map(drop)
 }
 
-fn run_in(folder: &Path, command: &mut Command) -> Result<Outcome> {
+pub(crate) fn run_in(folder: &Path, command: &mut Command) -> Result<Outcome> {
     let words: Vec<String> = [command.get_program()]
         .into_iter()
         .chain(command.get_args())

@@ -215,6 +215,9 @@ pub enum AnyProblem {
     /// It does not exist, or is not for the caller's eyes
     #[response(status = 404, content_type = "application/problem+json")]
     NotFound(Problem),
+    /// The path has no such method
+    #[response(status = 405, content_type = "application/problem+json")]
+    NoSuchMethod(Problem),
     /// The present state is in the way
     #[response(status = 409, content_type = "application/problem+json")]
     Conflict(Problem),

@@ -5,6 +5,7 @@ mod bad_input;
 mod catalogue;
 mod comments;
 mod docs;
+mod leaks;
 mod live;
 mod notifications;
 mod tickets;
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
         catalogue::tests(),
         comments::tests(),
         docs::tests(),
+        leaks::tests(),
         live::tests(),
         notifications::tests(),
         tickets::tests(),

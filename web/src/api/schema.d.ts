@@ -1985,6 +1985,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -2117,6 +2126,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2265,6 +2283,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -2393,6 +2420,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2530,6 +2566,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2678,6 +2723,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -2810,6 +2864,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2954,6 +3017,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -3084,6 +3156,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3229,6 +3310,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -3367,6 +3457,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -3497,6 +3596,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3645,6 +3753,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -3786,6 +3903,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -3918,6 +4044,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4066,6 +4201,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -4196,6 +4340,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4345,6 +4498,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -4479,6 +4641,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4626,6 +4797,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -4757,6 +4937,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4911,6 +5100,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -5051,6 +5249,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -5182,6 +5389,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5333,6 +5549,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -5473,6 +5698,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5642,6 +5876,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -5770,6 +6013,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5908,6 +6160,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6101,6 +6362,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -6238,6 +6508,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6386,6 +6665,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -6526,6 +6814,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -6657,6 +6954,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6811,6 +7117,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -6949,6 +7264,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7103,6 +7427,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -7241,6 +7574,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7395,6 +7737,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -7539,6 +7890,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -7674,6 +8034,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7825,6 +8194,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -7958,6 +8336,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8107,6 +8494,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -8242,6 +8638,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8391,6 +8796,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -8525,6 +8939,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8672,6 +9095,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -8803,6 +9235,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8957,6 +9398,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -9095,6 +9545,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9242,6 +9701,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -9375,6 +9843,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9548,6 +10025,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -9685,6 +10171,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9833,6 +10328,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -9973,6 +10477,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -10104,6 +10617,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10258,6 +10780,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -10396,6 +10927,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10550,6 +11090,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -10688,6 +11237,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10842,6 +11400,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -10982,6 +11549,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11133,6 +11709,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -11268,6 +11853,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11419,6 +12013,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -11552,6 +12155,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11701,6 +12313,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -11836,6 +12457,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11993,6 +12623,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -12134,6 +12773,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -12264,6 +12912,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12412,6 +13069,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -12552,6 +13218,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -12683,6 +13358,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12837,6 +13521,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -12975,6 +13668,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description The path has no such method */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The present state is in the way */
             409: {
                 headers: {
@@ -13106,6 +13808,15 @@ export interface operations {
             };
             /** @description It does not exist, or is not for the caller's eyes */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The path has no such method */
+            405: {
                 headers: {
                     [name: string]: unknown;
                 };
