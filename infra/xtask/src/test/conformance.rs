@@ -38,8 +38,7 @@ pub(super) async fn run() -> Result<Outcome> {
             .args(["--header", &format!("Authorization: Bearer {token}")])
             .args(["--exclude-path-regex", LEFT_OUT, "--checks", CHECKS])
             .args(["--phases", "coverage,fuzzing", "--max-examples", EXAMPLES])
-            .args(["--generation-deterministic", "--generation-database", "none"])
-            .args(["--workers", "2", "--request-timeout", "20", "--no-color"]);
+            .args(["--generation-deterministic", "--workers", "2", "--request-timeout", "20", "--no-color"]);
         outcome = run_in(stack::root(), &mut command).and(outcome);
     }
     stack.stop().await?;
