@@ -59,15 +59,26 @@ function current(): string {
 test("it offers pages and actions, and to requesters only what they may see", async () => {
   await palette({ role: "USER" });
   const settings = ["settings-profile", "settings-security", "settings-notifications"];
-  const actions = ["new", "light", "dark", "auto", "help", "sign-out"];
-  expect(offered()).toEqual(["mine", ...settings, ...actions]);
+  const actions = ["light", "dark", "auto", "help", "sign-out"];
+  expect(offered()).toEqual(["mine", "watching", ...settings, "new", ...actions]);
   cleanup();
   await palette({ role: "AGENT" });
-  const views = ["mine", "team", "all", "created"];
-  expect(offered()).toEqual([...views, "people", "teams", ...settings, ...actions]);
+  const tickets = ["mine", "team", "all", "created", "watching"];
+  const tasks = ["tasks-mine", "tasks-team", "tasks-all"];
+  expect(offered()).toEqual([
+    ...tickets,
+    ...tasks,
+    "people",
+    "teams",
+    ...settings,
+    "new",
+    "new-task",
+    ...actions,
+  ]);
   cleanup();
   await palette({ role: "ADMIN" });
-  expect(offered().slice(4, 7)).toEqual(["people", "teams", "admin"]);
+  expect(offered().slice(0, 9)).toEqual([...tickets, "deleted", ...tasks]);
+  expect(offered().slice(9, 12)).toEqual(["people", "teams", "admin"]);
   expect(offered()).toContain("admin-users");
 });
 
@@ -94,6 +105,8 @@ test("arrows move through the options and around, and typing begins anew", async
 test.each([
   ["12", "/tickets/T-0012"],
   ["T-12", "/tickets/T-0012"],
+  ["task-7", "/tasks/TASK-0007"],
+  ["new task", "/tasks/new"],
   ["all tick", "/tickets?view=all"],
   ["new", "/tickets/new"],
   ["e-mail", "/settings/notifications"],

@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
 import { expect, test } from "vitest";
-import { findCommands, typedTicketNumber } from "@/app/find-commands";
+import { findCommands } from "@/app/find-commands";
 import type { Command } from "@/app/use-commands";
 
 function aCommand(label: string, change: Partial<Command> = {}): Command {
@@ -13,21 +13,6 @@ function labels(commands: Command[], query: string) {
     ...found.map(({ label }) => label),
   ]);
 }
-
-test.each([
-  ["12", "T-0012"],
-  ["T-12", "T-0012"],
-  [" t-0012 ", "T-0012"],
-  ["t12", "T-0012"],
-  ["#12", "T-0012"],
-  ["123456", "T-123456"],
-])("%s is the number of a ticket", (typed, number) => {
-  expect(typedTicketNumber(typed)).toBe(number);
-});
-
-test.each(["", "T-", "0", "T-0000", "12a", "task-12", "1 2"])("%s is no number", (typed) => {
-  expect(typedTicketNumber(typed)).toBeNull();
-});
 
 test("without a query everything is there, in its order", () => {
   const all = [aCommand("One"), aCommand("Two", { group: "Actions" }), aCommand("Three")];

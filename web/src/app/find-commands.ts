@@ -1,10 +1,5 @@
 import type { Command } from "@/app/use-commands";
-
-/** The number that a ticket has when somebody types "T-12", "t12", "#12" or "12". */
-export function typedTicketNumber(query: string): string | null {
-  const digits = /^(?:t-?|#)?0*([1-9]\d{0,11})$/i.exec(query.trim())?.[1];
-  return digits === undefined ? null : `T-${digits.padStart(4, "0")}`;
-}
+import { typedNumber } from "@/shared/lib/item-words";
 
 const ENTIRELY = 0;
 const BY_WORDS = 1;
@@ -21,7 +16,7 @@ function rank(text: string, query: string): number | null {
 /** The commands that answer a query, in their groups, the best first. */
 export function findCommands(commands: Command[], query: string): [string, Command[]][] {
   const wanted = query.trim().toLowerCase();
-  const number = typedTicketNumber(query);
+  const number = typedNumber(query);
   const found = commands
     .map((command) => {
       const { label, ticketNumber = "", words = "" } = command;

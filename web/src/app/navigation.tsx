@@ -3,7 +3,8 @@ import { Link, useLocation, useSearch } from "@tanstack/react-router";
 import { Keyboard } from "lucide-react";
 import classes from "@/app/navigation.module.css";
 import { mainPages } from "@/app/pages";
-import { ticketViews } from "@/app/ticket-views";
+import { taskViews, ticketViews } from "@/app/ticket-views";
+import { listTarget } from "@/shared/lib/item-words";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 
 interface NavigationProps {
@@ -20,12 +21,13 @@ export function Navigation({ onHelp, onChoose }: NavigationProps) {
   return (
     <div className={classes.nav}>
       <ul className={classes.list}>
-        {ticketViews(user).map((link) => {
-          const isCurrent = pathname === "/tickets" && view === link.view;
+        {[...ticketViews(user), ...taskViews(user)].map((link) => {
+          const target = listTarget(link.type);
+          const isCurrent = pathname === target.to && view === link.view;
           return (
-            <li key={link.view}>
+            <li key={link.id} data-first={link.id === "tasks-mine" || undefined}>
               <Link
-                to="/tickets"
+                {...target}
                 search={link.search}
                 className={classes.link}
                 data-current={isCurrent || undefined}

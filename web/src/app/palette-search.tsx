@@ -1,10 +1,11 @@
 import { CloseButton, Kbd } from "@mantine/core";
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
-import { findCommands, typedTicketNumber } from "@/app/find-commands";
+import { findCommands } from "@/app/find-commands";
 import { PaletteOption } from "@/app/palette-option";
 import classes from "@/app/palette-search.module.css";
 import { type Command, useCommands } from "@/app/use-commands";
+import { typedNumber } from "@/shared/lib/item-words";
 
 const STEP: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -17,7 +18,7 @@ export function PaletteSearch({ onClose, onHelp }: PaletteSearchProps) {
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
   const listId = useId();
-  const commands = useCommands(typedTicketNumber(query), onHelp);
+  const commands = useCommands(typedNumber(query), onHelp);
   const groups = findCommands(commands, query);
   const found = groups.flatMap(([, members]) => members);
   const current = found[at];

@@ -11,7 +11,7 @@ import { ErrorPage } from "@/app/error-page";
 import { NotFoundPage } from "@/app/not-found-page";
 import { Shell } from "@/app/shell";
 import { StaffLayout } from "@/app/staff-layout";
-import { TicketListRoute } from "@/app/ticket-list-route";
+import { TaskListRoute, TicketListRoute } from "@/app/ticket-list-route";
 import { SignInPage } from "@/features/auth/sign-in-page";
 import { parsePeopleFilter } from "@/features/people/people-filter";
 import { parseTicketSearch } from "@/features/tickets/ticket-filter";
@@ -112,16 +112,32 @@ const ticketListRoute = createRoute({
 const newTicketRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/tickets/new",
-  component: lazyRouteComponent(
-    () => import("@/features/tickets/new-ticket-page"),
-    "NewTicketPage",
-  ),
+  component: lazyRouteComponent(() => import("@/app/new-ticket-route"), "NewTicketRoute"),
 });
 
 const ticketRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/tickets/$ticketRef",
   component: lazyRouteComponent(() => import("@/app/ticket-route"), "TicketRoute"),
+});
+
+const taskListRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/tasks",
+  validateSearch: parseTicketSearch,
+  component: TaskListRoute,
+});
+
+const newTaskRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/tasks/new",
+  component: lazyRouteComponent(() => import("@/app/new-task-route"), "NewTaskRoute"),
+});
+
+const taskRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/tasks/$ticketRef",
+  component: lazyRouteComponent(() => import("@/app/ticket-route"), "TaskRoute"),
 });
 
 const settingsRoute = createRoute({
@@ -218,6 +234,9 @@ const routeTree = rootRoute.addChildren([
     ticketListRoute,
     newTicketRoute,
     ticketRoute,
+    taskListRoute,
+    newTaskRoute,
+    taskRoute,
     settingsRoute.addChildren([settingsIndexRoute, profileRoute, securityRoute, mailRoute]),
     staffRoute.addChildren([peopleRoute, personRoute, teamsRoute, teamRoute]),
     adminRoute.addChildren([adminIndexRoute, adminUsersRoute]),

@@ -1,30 +1,65 @@
-import { Inbox, Layers, type LucideIcon, PenLine, Users } from "lucide-react";
+import {
+  Eye,
+  Inbox,
+  Layers,
+  ListChecks,
+  ListTree,
+  type LucideIcon,
+  PenLine,
+  SquareCheckBig,
+  Trash2,
+  Users,
+} from "lucide-react";
 import type { TicketSearch, View } from "@/features/tickets/ticket-filter";
-import type { User } from "@/shared/api/types";
+import type { ItemType, User } from "@/shared/api/types";
 import { isStaff } from "@/shared/session/is-staff";
 
-interface TicketView {
+interface ItemView {
+  /** Unique among all lists. */
+  id: string;
+  type: ItemType;
   view: View;
   search: TicketSearch;
   label: string;
   Icon: LucideIcon;
-  isForAll: boolean;
 }
 
-const TICKET_VIEWS: TicketView[] = [
-  { view: "mine", search: {}, label: "My tickets", Icon: Inbox, isForAll: true },
-  { view: "team", search: { view: "team" }, label: "My team", Icon: Users, isForAll: false },
-  { view: "all", search: { view: "all" }, label: "All tickets", Icon: Layers, isForAll: false },
-  {
-    view: "created",
-    search: { view: "created" },
-    label: "Raised by me",
-    Icon: PenLine,
-    isForAll: false,
-  },
+function view(type: ItemType, name: View, label: string, Icon: LucideIcon): ItemView {
+  return {
+    id: type === "TASK" ? `tasks-${name}` : name,
+    type,
+    view: name,
+    search: name === "mine" ? {} : { view: name },
+    label,
+    Icon,
+  };
+}
+
+const MINE = view("TICKET", "mine", "My tickets", Inbox);
+const FOLLOWED = view("TICKET", "watching", "Followed by me", Eye);
+const DELETED = view("TICKET", "deleted", "Deleted tickets", Trash2);
+
+const STAFF_TICKETS = [
+  MINE,
+  view("TICKET", "team", "My team", Users),
+  view("TICKET", "all", "All tickets", Layers),
+  view("TICKET", "created", "Raised by me", PenLine),
+  FOLLOWED,
 ];
 
-/** The lists that this person has. */
-export function ticketViews(user: User): TicketView[] {
-  return TICKET_VIEWS.filter(({ isForAll }) => isForAll || isStaff(user));
+const STAFF_TASKS = [
+  view("TASK", "mine", "My tasks", SquareCheckBig),
+  view("TASK", "team", "My team’s tasks", ListChecks),
+  view("TASK", "all", "All tasks", ListTree),
+];
+
+/** The lists of tickets that this person has. */
+export function ticketViews(user: User): ItemView[] {
+  if (!isStaff(user)) return [MINE, FOLLOWED];
+  return user.role === "ADMIN" ? [...STAFF_TICKETS, DELETED] : STAFF_TICKETS;
+}
+
+/** The lists of tasks, which are the staff's own. */
+export function taskViews(user: User): ItemView[] {
+  return isStaff(user) ? STAFF_TASKS : [];
 }

@@ -1,20 +1,29 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useLocation, useNavigate } from "@tanstack/react-router";
-import { Keyboard, LogOut, type LucideIcon, Plus, Ticket } from "lucide-react";
+import {
+  Keyboard,
+  ListPlus,
+  LogOut,
+  type LucideIcon,
+  Plus,
+  SquareCheckBig,
+  Ticket,
+} from "lucide-react";
 import { useState } from "react";
 import { COLOR_SCHEMES } from "@/app/color-schemes";
 import { ADMIN_PAGES, mainPages, SETTINGS_PAGES } from "@/app/pages";
 import type { ShortcutKeys } from "@/app/shortcuts";
-import { ticketViews } from "@/app/ticket-views";
+import { taskViews, ticketViews } from "@/app/ticket-views";
 import { recentTickets } from "@/features/tickets/recent-tickets";
 import type { View } from "@/features/tickets/ticket-filter";
-import { isAdmin } from "@/shared/session/is-staff";
+import { ITEM_WORDS, itemTarget, listTarget, typeOfNumber } from "@/shared/lib/item-words";
+import { isAdmin, isStaff } from "@/shared/session/is-staff";
 import { signOut } from "@/shared/session/sign-out";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 
 export interface Command {
   id: string;
-  group: "Ticket" | "Recent tickets" | "Pages" | "Actions";
+  group: "Ticket" | "Recent" | "Pages" | "Actions";
   label: string;
   /** What else one may call it. */
   words?: string;
@@ -44,28 +53,34 @@ export function useCommands(typedNumber: string | null, onHelp: () => void): Com
     group,
     label,
     ticketNumber,
-    Icon: Ticket,
-    run: () => navigate({ to: "/tickets/$ticketRef", params: { ticketRef: ticketNumber } }),
+    Icon: typeOfNumber(ticketNumber) === "TASK" ? SquareCheckBig : Ticket,
+    run: () => navigate(itemTarget({ number: ticketNumber })),
   });
   const tickets = recent
     .filter(({ number }) => number !== typedNumber && !pathname.endsWith(number))
-    .map(({ number, title }) => toTicket("Recent tickets", number, title));
+    .map(({ number, title }) => toTicket("Recent", number, title));
   if (typedNumber) {
     const known = recent.find(({ number }) => number === typedNumber);
-    tickets.unshift(toTicket("Ticket", typedNumber, known?.title ?? "Open this ticket"));
+    tickets.unshift(
+      toTicket(
+        "Ticket",
+        typedNumber,
+        known?.title ?? `Open this ${ITEM_WORDS[typeOfNumber(typedNumber)].one}`,
+      ),
+    );
   }
 
   return [
     ...tickets,
-    ...ticketViews(user).map(
-      ({ view, search, label, Icon }): Command => ({
-        id: view,
+    ...[...ticketViews(user), ...taskViews(user)].map(
+      ({ id, type, view, search, label, Icon }): Command => ({
+        id,
         group: "Pages",
         label,
-        words: "tickets list go to",
+        words: `${ITEM_WORDS[type].many} list go to`,
         Icon,
-        keys: VIEW_KEYS[view],
-        run: () => navigate({ to: "/tickets", search }),
+        keys: type === "TICKET" ? VIEW_KEYS[view] : undefined,
+        run: () => navigate({ ...listTarget(type), search }),
       }),
     ),
     ...[
@@ -91,6 +106,18 @@ export function useCommands(typedNumber: string | null, onHelp: () => void): Com
       keys: "c",
       run: () => navigate({ to: "/tickets/new" }),
     },
+    ...(isStaff(user)
+      ? [
+          {
+            id: "new-task",
+            group: "Actions",
+            label: "New task",
+            words: "create make add todo",
+            Icon: ListPlus,
+            run: () => navigate({ to: "/tasks/new" }),
+          } satisfies Command,
+        ]
+      : []),
     ...COLOR_SCHEMES.map(
       ({ value, label, Icon }): Command => ({
         id: value,

@@ -2,14 +2,15 @@ import { Button, Skeleton, Stack, Text } from "@mantine/core";
 import classes from "@/features/tickets/activity-list.module.css";
 import { describeActivity } from "@/features/tickets/describe-activity";
 import { useTicketActivity } from "@/features/tickets/use-ticket-activity";
+import type { Ticket } from "@/shared/api/types";
 import { useCategories } from "@/shared/reference/use-categories";
 import { useTeams } from "@/shared/reference/use-teams";
 import { ErrorState } from "@/shared/ui/error-state";
 import { PersonAvatar } from "@/shared/ui/person";
 import { RelativeTime } from "@/shared/ui/relative-time";
 
-export function ActivityList({ ticketId }: { ticketId: string }) {
-  const list = useTicketActivity(ticketId);
+export function ActivityList({ ticket }: { ticket: Ticket }) {
+  const list = useTicketActivity(ticket);
   const { data: teams = [] } = useTeams();
   const { data: categories = [] } = useCategories();
   const names = new Map([...teams, ...categories].map(({ id, name }) => [id as string, name]));
@@ -41,7 +42,7 @@ export function ActivityList({ ticketId }: { ticketId: string }) {
             <PersonAvatar person={activity.actor} size={28} />
             <div>
               <span className={classes.actor}>{activity.actor.name}</span>{" "}
-              {describeActivity(activity, (id) => names.get(id))}
+              {describeActivity(activity, ticket.type, (id) => names.get(id))}
               <RelativeTime instant={activity.createdAt} className={classes.time} />
             </div>
           </li>

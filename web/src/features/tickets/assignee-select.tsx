@@ -1,4 +1,4 @@
-import { Select } from "@mantine/core";
+import { type ComboboxProps, Select } from "@mantine/core";
 import { useState } from "react";
 import type { PersonRef } from "@/shared/api/types";
 import { useStaff } from "@/shared/reference/use-staff";
@@ -11,6 +11,12 @@ interface AssigneeSelectProps {
   onChange: (person: PersonRef | null) => void;
   isDisabled?: boolean;
   error?: string;
+  label?: string;
+  placeholder?: string;
+  clearLabel?: string;
+  /** Offered besides people, before them. */
+  also?: PersonRef;
+  comboboxProps?: ComboboxProps;
 }
 
 export function AssigneeSelect({
@@ -19,12 +25,18 @@ export function AssigneeSelect({
   onChange,
   isDisabled = false,
   error,
+  label = "Assignee",
+  placeholder = "Unassigned",
+  clearLabel = "Unassign",
+  also,
+  comboboxProps,
 }: AssigneeSelectProps) {
   const user = useCurrentUser();
   const [isWanted, setWanted] = useState(false);
   const staff = useStaff(teamId, isWanted);
 
   const people = new Map<string, PersonRef>();
+  if (also) people.set(also.id, also);
   for (const { id, name } of staff.data ?? []) people.set(id, { id, name });
   if (value) people.set(value.id, value);
   // An admin may take a ticket of a team that is not theirs.
@@ -32,8 +44,8 @@ export function AssigneeSelect({
 
   return (
     <Select
-      label="Assignee"
-      placeholder="Unassigned"
+      label={label}
+      placeholder={placeholder}
       data={[...people.values()].map(({ id, name }) => ({
         value: id,
         label: id === user.id ? `${name} (me)` : name,
@@ -52,10 +64,11 @@ export function AssigneeSelect({
       searchable
       clearable
       allowDeselect={false}
-      clearButtonProps={{ "aria-label": "Unassign" }}
+      clearButtonProps={{ "aria-label": clearLabel }}
       checkIconPosition="right"
       disabled={isDisabled}
       error={error}
+      comboboxProps={comboboxProps}
     />
   );
 }

@@ -10,6 +10,8 @@ interface TicketChange {
   /** How the page looks while the server is asked. */
   optimistic: (ticket: Ticket) => Ticket;
   send: (ticket: Ticket) => Promise<Ticket>;
+  /** Whether the part of the page that asked for the change tells of this failure by itself. */
+  isTold?: (error: unknown) => boolean;
 }
 
 function update(
@@ -43,7 +45,7 @@ export function useChangeTicket(ref: string) {
       void client.invalidateQueries({ queryKey: ["activity", ticket.id] });
       void client.invalidateQueries({ queryKey: ["tickets"], refetchType: "none" });
     },
-    onError: (error, _variables, context) => {
+    onError: (error, { change }, context) => {
       const before = context?.before;
       const ticket = overtaking<Ticket>(error) ?? before;
       if (ticket) update(client, ref, (details) => ({ ...details, ticket }));
@@ -55,7 +57,7 @@ export function useChangeTicket(ref: string) {
             "You now see the present state. Please look again and repeat your change if it still fits.",
           autoClose: 8000,
         });
-      } else {
+      } else if (!change.isTold?.(error)) {
         notifications.show({
           color: "red",
           title: "The change was not saved",

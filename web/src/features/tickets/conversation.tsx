@@ -32,7 +32,7 @@ export function Conversation({ ticketRef, ticket, comments }: ConversationProps)
       <CommentItem
         author={ticket.creator}
         createdAt={ticket.createdAt}
-        note="raised this ticket"
+        note={ticket.type === "TASK" ? "made this task" : "raised this ticket"}
         html={ticket.description}
         kind="description"
       />
@@ -42,7 +42,7 @@ export function Conversation({ ticketRef, ticket, comments }: ConversationProps)
             variant="default"
             size="xs"
             loading={older.isPending}
-            onClick={() => older.mutate({ ticketId: ticket.id, cursor: nextCursor })}
+            onClick={() => older.mutate({ ticket, cursor: nextCursor })}
           >
             Load older
           </Button>

@@ -1,4 +1,5 @@
-import type { Activity } from "@/shared/api/types";
+import type { Activity, ItemType } from "@/shared/api/types";
+import { ITEM_WORDS } from "@/shared/lib/item-words";
 import { PRIORITY_LABEL, STATUS_LABEL } from "@/shared/lib/labels";
 
 const FIELD: Record<string, string> = {
@@ -12,15 +13,15 @@ const FIELD: Record<string, string> = {
   assigneeId: "assignee",
 };
 
-/** What is said of deeds that need no fields to tell them. */
+/** What is said of deeds that need no fields to tell them; the ticket or task follows where `…` stands. */
 const SAID: Partial<Record<Activity["action"], string>> = {
   COMMENT_EDITED: "edited a comment",
   COMMENT_DELETED: "removed a comment",
-  DELETED: "deleted this ticket",
-  RESTORED: "restored this ticket",
-  WATCHERS_CHANGED: "changed who follows this ticket",
-  LINKS_CHANGED: "changed what this ticket is linked to",
-  MERGED: "merged this ticket with another",
+  DELETED: "deleted …",
+  RESTORED: "restored …",
+  WATCHERS_CHANGED: "changed who follows …",
+  LINKS_CHANGED: "changed what … is linked to",
+  MERGED: "merged … with another",
 };
 
 const PLAN: Record<string, string> = {
@@ -43,8 +44,9 @@ function text(value: unknown, nameOf: NameOf): string {
 }
 
 /** What somebody did, as the rest of a sentence that begins with their name. */
-export function describeActivity(activity: Activity, nameOf: NameOf): string {
-  if (activity.action === "CREATED") return "raised this ticket";
+export function describeActivity(activity: Activity, type: ItemType, nameOf: NameOf): string {
+  const it = `this ${ITEM_WORDS[type].one}`;
+  if (activity.action === "CREATED") return type === "TASK" ? `made ${it}` : `raised ${it}`;
   if (activity.action === "COMMENTED") {
     const isInternal = activity.changes.some(
       ({ field, after }) => field === "isInternal" && after === true,
@@ -52,7 +54,7 @@ export function describeActivity(activity: Activity, nameOf: NameOf): string {
     return isInternal ? "added an internal note" : "added a comment";
   }
   const said = SAID[activity.action];
-  if (said) return said;
+  if (said) return said.replace("…", it);
   const parts = activity.changes.map(({ field, before, after }) => {
     const name = FIELD[field] ?? field;
     if (field === "description") return "changed the description";
@@ -63,5 +65,5 @@ export function describeActivity(activity: Activity, nameOf: NameOf): string {
     }
     return `changed the ${name} from ${text(before, nameOf)} to ${text(after, nameOf)}`;
   });
-  return parts.join(", ") || "changed this ticket";
+  return parts.join(", ") || `changed ${it}`;
 }

@@ -10,7 +10,7 @@ import { titleProblem } from "@/features/tickets/title-problem";
 import { useCreateTicket } from "@/features/tickets/use-create-ticket";
 import { errorMessage } from "@/shared/api/error-message";
 import { fieldErrors } from "@/shared/api/field-errors";
-import type { NewTicket, PersonRef, Priority } from "@/shared/api/types";
+import type { ItemType, NewTicket, PersonRef, Priority } from "@/shared/api/types";
 import { draft } from "@/shared/lib/draft";
 import { isBlankHtml } from "@/shared/lib/is-blank-html";
 import { PRIORITIES, PRIORITY_LABEL } from "@/shared/lib/labels";
@@ -52,14 +52,14 @@ function toBody(values: Values, staff: boolean): NewTicket {
   };
 }
 
-export function NewTicketPage() {
+export function NewTicketPage({ type }: { type: ItemType }) {
   useDocumentTitle("New ticket · Seaversity");
   const user = useCurrentUser();
   const staff = isStaff(user);
   const navigate = useNavigate();
   const categories = useCategories();
   const teams = useTeams();
-  const { mutate, isPending, error } = useCreateTicket();
+  const { mutate, isPending, error } = useCreateTicket(type);
   const form = useForm<Values>({
     initialValues: { ...EMPTY, ...draft.read<Partial<Values>>(DRAFT) },
     onValuesChange: (values) => draft.write(DRAFT, values),

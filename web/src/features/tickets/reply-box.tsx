@@ -23,7 +23,7 @@ export function ReplyBox({ ticketRef, ticket }: ReplyBoxProps) {
   );
   const latest = useRef(reply);
   const [isMissing, setMissing] = useState(false);
-  const { mutate, isPending, error } = useAddComment(ticketRef, ticket.id);
+  const { mutate, isPending, error } = useAddComment(ticketRef, ticket);
   const isInternal = reply.isInternal && ticket.canCommentInternally;
   const label = isInternal ? "Internal note" : "Public reply";
 

@@ -4,7 +4,9 @@ import {
   applySummary,
   keepOlder,
   prependOlder,
+  putComment,
   putTicket,
+  removeComment,
 } from "@/features/tickets/ticket-cache";
 import type { Comment } from "@/shared/api/types";
 import { aComment, aTicket, ticketDetails } from "@/test/builders";
@@ -20,6 +22,25 @@ describe("the conversation", () => {
     expect(texts(after.comments.items)).toBe("1 2 3");
     expect(after.ticket.commentCount).toBe(3);
     expect(addComment(after, aComment(2))).toBe(after);
+  });
+
+  test("an edited comment takes the place of what it was, unless it is older", () => {
+    const before = ticketDetails([
+      aComment(1),
+      aComment(2, { updatedAt: "2026-02-01T00:00:00.000Z" }),
+    ]);
+    const edited = aComment(2, { content: "<p>9</p>", updatedAt: "2026-02-02T00:00:00.000Z" });
+    expect(texts(putComment(before, edited).comments.items)).toBe("1 9");
+    expect(putComment(before, aComment(2))).toBe(before);
+    expect(putComment(before, aComment(7))).toBe(before);
+  });
+
+  test("a removed comment goes once", () => {
+    const before = ticketDetails([aComment(1), aComment(2)]);
+    const after = removeComment(before, aComment(1).id);
+    expect(texts(after.comments.items)).toBe("2");
+    expect(after.ticket.commentCount).toBe(1);
+    expect(removeComment(after, aComment(1).id)).toBe(after);
   });
 
   test("older comments come first, oldest at the top", () => {
@@ -50,6 +71,7 @@ describe("the ticket", () => {
     const after = applySummary(before, aTicket(1, { status: "ON_HOLD", version: 2 }));
     expect(after.ticket.status).toBe("ON_HOLD");
     expect(after.ticket.allowedStatuses).toEqual(["IN_PROGRESS"]);
+    expect(after.ticket.version, "a change is one upon what was read").toBe(1);
   });
 
   test("a repeat, and another ticket's change, change nothing", () => {

@@ -38,6 +38,30 @@ export function addComment(details: TicketDetails, comment: Comment): TicketDeta
   };
 }
 
+/** A comment that was edited; the same object where it is not shown, or is as it was. */
+export function putComment(details: TicketDetails, comment: Comment): TicketDetails {
+  const { items } = details.comments;
+  const known = items.find(({ id }) => id === comment.id);
+  if (!known || known.updatedAt > comment.updatedAt) return details;
+  return {
+    ...details,
+    comments: {
+      ...details.comments,
+      items: items.map((each) => (each.id === comment.id ? comment : each)),
+    },
+  };
+}
+
+/** Without a comment that was removed; the same object where it was not shown. */
+export function removeComment(details: TicketDetails, commentId: string): TicketDetails {
+  const items = details.comments.items.filter(({ id }) => id !== commentId);
+  if (items.length === details.comments.items.length) return details;
+  return {
+    ticket: { ...details.ticket, commentCount: Math.max(0, details.ticket.commentCount - 1) },
+    comments: { ...details.comments, items },
+  };
+}
+
 export function putTicket(details: TicketDetails, ticket: Ticket): TicketDetails {
   if (details.ticket.version > ticket.version) return details;
   return { ...details, ticket };
@@ -45,10 +69,11 @@ export function putTicket(details: TicketDetails, ticket: Ticket): TicketDetails
 
 /**
  * A pushed summary says what every reader may know; what this reader may do (`allowedStatuses` and
- * the like) it does not say, so the page is read again after this.
+ * the like), the checklist and the answers it does not say, so the page is read again after this. Until
+ * then its version stays: a change of what is shown still is one upon what was read.
  */
 export function applySummary(details: TicketDetails, summary: TicketSummary): TicketDetails {
   if (summary.id !== details.ticket.id || summary.version <= details.ticket.version) return details;
-  const { commentCount: _theirs, ...fields } = summary;
+  const { commentCount: _theirs, version: _newer, ...fields } = summary;
   return { ...details, ticket: { ...details.ticket, ...fields } };
 }

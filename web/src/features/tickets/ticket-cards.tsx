@@ -1,44 +1,63 @@
-import { Link } from "@tanstack/react-router";
 import { useIsFresh } from "@/features/tickets/fresh-tickets";
+import { SelectBox } from "@/features/tickets/select-box";
+import { TagList } from "@/features/tickets/tag-list";
 import classes from "@/features/tickets/ticket-cards.module.css";
+import type { Selection } from "@/features/tickets/use-selection";
 import type { TicketSummary } from "@/shared/api/types";
 import { useTeam } from "@/shared/reference/use-teams";
+import { DueMark } from "@/shared/ui/due-mark";
+import { ItemLink } from "@/shared/ui/item-link";
 import { Person } from "@/shared/ui/person";
 import { PriorityMark } from "@/shared/ui/priority-mark";
 import { RelativeTime } from "@/shared/ui/relative-time";
 import { StatusBadge } from "@/shared/ui/status-badge";
 import { TeamMark } from "@/shared/ui/team-mark";
 
-export function TicketCards({ tickets }: { tickets: TicketSummary[] }) {
+interface TicketCardsProps {
+  tickets: TicketSummary[];
+  /** What is ticked; without it nothing can be. */
+  selection?: Selection;
+}
+
+export function TicketCards({ tickets, selection }: TicketCardsProps) {
   return (
     <ul className={classes.list}>
       {tickets.map((ticket) => (
-        <TicketCard key={ticket.id} ticket={ticket} />
+        <TicketCard key={ticket.id} ticket={ticket} selection={selection} />
       ))}
     </ul>
   );
 }
 
-function TicketCard({ ticket }: { ticket: TicketSummary }) {
+function TicketCard({ ticket, selection }: { ticket: TicketSummary; selection?: Selection }) {
   const isFresh = useIsFresh(ticket.id);
   const team = useTeam(ticket.teamId);
   return (
-    <li className={classes.card} data-fresh={isFresh || undefined} data-ticket={ticket.number}>
+    <li
+      className={classes.card}
+      data-fresh={isFresh || undefined}
+      data-selected={selection?.has(ticket.id) || undefined}
+      data-ticket={ticket.number}
+    >
       <div className={classes.line}>
-        <span className={classes.number}>{ticket.number}</span>
+        <span className={classes.head}>
+          {selection ? (
+            <span className={classes.select}>
+              <SelectBox ticket={ticket} selection={selection} />
+            </span>
+          ) : null}
+          <span className={classes.number}>{ticket.number}</span>
+        </span>
         <RelativeTime instant={ticket.updatedAt} className={classes.time} />
       </div>
-      <Link
-        to="/tickets/$ticketRef"
-        params={{ ticketRef: ticket.number }}
-        className={classes.title}
-        dir="auto"
-      >
+      <ItemLink item={ticket} className={classes.title}>
         {ticket.title}
-      </Link>
+      </ItemLink>
       <div className={classes.marks}>
         <StatusBadge status={ticket.status} />
         <PriorityMark priority={ticket.priority} />
+        {ticket.dueDate ? <DueMark dueDate={ticket.dueDate} status={ticket.status} /> : null}
+        {ticket.tags.length > 0 ? <TagList tags={ticket.tags} /> : null}
       </div>
       <div className={classes.line}>
         <span className={classes.who}>

@@ -3,14 +3,24 @@ import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { ChevronDown, UserRoundCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { AssigneeSelect } from "@/features/tickets/assignee-select";
+import { Checklist, checklistProgress } from "@/features/tickets/checklist";
+import { CustomFieldsSection } from "@/features/tickets/custom-fields-section";
+import { EstimateField } from "@/features/tickets/estimate-field";
+import { LinksSection } from "@/features/tickets/links-section";
+import { PanelSection } from "@/features/tickets/panel-section";
+import { TagList } from "@/features/tickets/tag-list";
+import { TagsField } from "@/features/tickets/tags-field";
 import classes from "@/features/tickets/ticket-details-panel.module.css";
 import { useAssignTicket } from "@/features/tickets/use-assign-ticket";
 import { useUpdateTicket } from "@/features/tickets/use-update-ticket";
+import { WatchersSection } from "@/features/tickets/watchers-section";
 import type { Priority, Status, Ticket } from "@/shared/api/types";
 import { PRIORITIES, PRIORITY_LABEL, STATUS_LABEL } from "@/shared/lib/labels";
 import { useCategories, useCategory } from "@/shared/reference/use-categories";
 import { useTeam, useTeams } from "@/shared/reference/use-teams";
 import { useCurrentUser } from "@/shared/session/use-current-user";
+import { DueMark } from "@/shared/ui/due-mark";
+import { LazyDateTimeField } from "@/shared/ui/lazy-date-time-field";
 import { Person } from "@/shared/ui/person";
 import { PriorityMark } from "@/shared/ui/priority-mark";
 import { RelativeTime } from "@/shared/ui/relative-time";
@@ -51,8 +61,16 @@ export function TicketDetailsPanel({ ticketRef, ticket }: PanelProps) {
           ) : (
             <ReadOnlyDetails ticketRef={ticketRef} ticket={ticket} />
           )}
+          <CustomFieldsSection ticketRef={ticketRef} ticket={ticket} />
+          {ticket.canEdit || ticket.checklist.length > 0 ? (
+            <ChecklistSection ticketRef={ticketRef} ticket={ticket} />
+          ) : null}
+          <LinksSection ticketRef={ticketRef} ticket={ticket} />
+          {ticket.canComment || ticket.watchers.length > 0 ? (
+            <WatchersSection ticketRef={ticketRef} ticket={ticket} />
+          ) : null}
           <dl className={classes.facts}>
-            <Fact name="Requester">
+            <Fact name={ticket.type === "TASK" ? "Made by" : "Requester"}>
               <Person person={ticket.creator} none="–" />
             </Fact>
             <Fact name="Created">
@@ -153,7 +171,34 @@ function EditableDetails({ ticketRef, ticket }: PanelProps) {
         clearButtonProps={{ "aria-label": "No category" }}
         checkIconPosition="right"
       />
+      <LazyDateTimeField
+        label="Due"
+        placeholder="No date"
+        value={ticket.dueDate ?? null}
+        onChange={(dueDate) => update(ticket, { dueDate })}
+        description={
+          ticket.dueDate ? <DueMark dueDate={ticket.dueDate} status={ticket.status} /> : undefined
+        }
+      />
+      <EstimateField
+        value={ticket.estimatedHours ?? null}
+        onChange={(estimatedHours) => update(ticket, { estimatedHours })}
+      />
+      <TagsField value={ticket.tags} onChange={(tags) => update(ticket, { tags })} />
     </Stack>
+  );
+}
+
+function ChecklistSection({ ticketRef, ticket }: PanelProps) {
+  const { update } = useUpdateTicket(ticketRef);
+  return (
+    <PanelSection title="Checklist" count={checklistProgress(ticket.checklist)}>
+      <Checklist
+        entries={ticket.checklist}
+        onChange={(checklist) => update(ticket, { checklist })}
+        isReadOnly={!ticket.canEdit}
+      />
+    </PanelSection>
   );
 }
 
@@ -179,6 +224,16 @@ function ReadOnlyDetails({ ticketRef, ticket }: PanelProps) {
           <TeamMark team={team} none="–" />
         </Fact>
         <Fact name="Category">{category?.name ?? "–"}</Fact>
+        {ticket.dueDate ? (
+          <Fact name="Due">
+            <DueMark dueDate={ticket.dueDate} status={ticket.status} />
+          </Fact>
+        ) : null}
+        {ticket.tags.length > 0 ? (
+          <Fact name="Tags">
+            <TagList tags={ticket.tags} />
+          </Fact>
+        ) : null}
       </dl>
       {canClose || canReopen ? (
         <Group gap="xs" mt="sm" grow>

@@ -1,6 +1,6 @@
 import { Button, Title } from "@mantine/core";
 import { Pencil } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { EditTicketForm } from "@/features/tickets/edit-ticket-form";
 import { keptEdit } from "@/features/tickets/kept-edit";
 import classes from "@/features/tickets/ticket-heading.module.css";
@@ -11,10 +11,12 @@ interface TicketHeadingProps {
   id: string;
   ticketRef: string;
   ticket: Ticket;
+  /** What else can be done, beside the title. */
+  menu?: ReactNode;
 }
 
 /** The title, and in its place the form that changes it and the description. */
-export function TicketHeading({ id, ticketRef, ticket }: TicketHeadingProps) {
+export function TicketHeading({ id, ticketRef, ticket, menu }: TicketHeadingProps) {
   const [isEditing, setEditing] = useState(
     () => ticket.canEdit && keptEdit.read(ticket.id) !== null,
   );
@@ -50,6 +52,7 @@ export function TicketHeading({ id, ticketRef, ticket }: TicketHeadingProps) {
             Edit
           </Button>
         ) : null}
+        {isEditing ? null : menu}
       </div>
       {isEditing ? (
         <EditTicketForm ticketRef={ticketRef} ticket={ticket} onClose={() => setEditing(false)} />

@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { TicketFilter } from "@/features/tickets/ticket-filter";
-import { applyTicket, flatten, type TicketPages } from "@/features/tickets/ticket-list-cache";
+import {
+  applyTicket,
+  emptyAtEnd,
+  flatten,
+  type TicketPages,
+} from "@/features/tickets/ticket-list-cache";
 import type { TicketSummary } from "@/shared/api/types";
 import { aTicket, aUser } from "@/test/builders";
 
 const me = aUser(1, { teamIds: ["team_1"] });
-const all: TicketFilter = { view: "all", status: "ACTIVE" };
+const all: TicketFilter = { type: "TICKET", view: "all", status: "ACTIVE" };
 
 function list(pages: TicketSummary[][], nextCursor: string | null = null): TicketPages {
   return {
@@ -66,8 +71,14 @@ describe("applyTicket", () => {
   });
 });
 
+test("empty pages at the end are counted, and those before others are not", () => {
+  expect(emptyAtEnd(list([[aTicket(1)]]))).toBe(0);
+  expect(emptyAtEnd(list([[], [aTicket(1)], [], []], "more"))).toBe(2);
+  expect(emptyAtEnd(list([[]], "more"))).toBe(1);
+});
+
 describe("the views", () => {
-  const mine: TicketFilter = { view: "mine", status: "ALL" };
+  const mine: TicketFilter = { type: "TICKET", view: "mine", status: "ALL" };
   const shows = (ticket: TicketSummary, filter: TicketFilter, user = me) =>
     flatten(applyTicket(list([[]]), ticket, filter, user)).length === 1;
 
@@ -84,7 +95,7 @@ describe("the views", () => {
   });
 
   test("team is what is in a queue of my teams", () => {
-    const team: TicketFilter = { view: "team", status: "ALL" };
+    const team: TicketFilter = { type: "TICKET", view: "team", status: "ALL" };
     expect(shows(aTicket(1, { teamId: "team_1" }), team)).toBe(true);
     expect(shows(aTicket(1, { teamId: "team_2" }), team)).toBe(false);
     expect(shows(aTicket(1), team)).toBe(false);
@@ -92,8 +103,8 @@ describe("the views", () => {
 
   test("done is what active is not", () => {
     for (const status of ["RESOLVED", "CLOSED", "CANCELLED"] as const) {
-      expect(shows(aTicket(1, { status }), { view: "all", status: "DONE" })).toBe(true);
-      expect(shows(aTicket(1, { status }), { view: "all", status: "ACTIVE" })).toBe(false);
+      expect(shows(aTicket(1, { status }), { ...mine, view: "all", status: "DONE" })).toBe(true);
+      expect(shows(aTicket(1, { status }), all)).toBe(false);
     }
   });
 });

@@ -13,6 +13,13 @@ export function compareTickets(one: TicketSummary, other: TicketSummary): number
   return byCreation || (one.id < other.id ? 1 : -1);
 }
 
+/** How many pages at the end hold nothing: where a filter leaves much out, the next may do so too. */
+export function emptyAtEnd(list: TicketPages | undefined): number {
+  const pages = list?.pages ?? [];
+  const last = pages.findLastIndex((page) => page.items.length > 0);
+  return pages.length - 1 - last;
+}
+
 /** The tickets of all pages, once each: while pages load, a ticket may move from one to another. */
 export function flatten(pages: TicketPages | undefined): TicketSummary[] {
   const byId = new Map<string, TicketSummary>();
@@ -37,7 +44,7 @@ export function applyTicket(
 ): TicketPages {
   const known = flatten(list).find(({ id }) => id === ticket.id);
   if (known && known.version > ticket.version) return list;
-  const isWanted = belongs(ticket, filter, user);
+  const isWanted = belongs(ticket, filter, user, known !== undefined);
   if (!known && !isWanted) return list;
 
   const pages = list.pages.map((page) => ({

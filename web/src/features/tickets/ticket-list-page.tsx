@@ -1,150 +1,230 @@
-import { Button, Group, Select, Text, Title } from "@mantine/core";
+import { Button, Checkbox, Select, Skeleton, Text, Title } from "@mantine/core";
 import { useDocumentTitle, useMediaQuery } from "@mantine/hooks";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Inbox } from "lucide-react";
+import { ListFilter, Plus } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { defaultColumns, useChosenColumns } from "@/features/tickets/columns";
+import { ColumnsMenu } from "@/features/tickets/columns-menu";
+import { EmptyList } from "@/features/tickets/empty-list";
+import { FilterChips } from "@/features/tickets/filter-chips";
+import { listAbout, listTitle, STATUS_FILTER_LABEL } from "@/features/tickets/list-words";
 import { StaleListNotice } from "@/features/tickets/stale-list-notice";
 import { TicketCards } from "@/features/tickets/ticket-cards";
 import {
+  type Sieve,
   STATUS_FILTERS,
   type StatusFilter,
+  searchOf,
+  sieveCount,
   type TicketFilter,
+  withoutSieve,
 } from "@/features/tickets/ticket-filter";
-import { flatten } from "@/features/tickets/ticket-list-cache";
+import { emptyAtEnd, flatten } from "@/features/tickets/ticket-list-cache";
+import classes from "@/features/tickets/ticket-list-page.module.css";
 import { TicketListSkeleton } from "@/features/tickets/ticket-list-skeleton";
 import { TicketTable } from "@/features/tickets/ticket-table";
+import { useSelection } from "@/features/tickets/use-selection";
 import { useTicketList } from "@/features/tickets/use-ticket-list";
-import { STATUS_LABEL } from "@/shared/lib/labels";
+import { ITEM_WORDS, listTarget } from "@/shared/lib/item-words";
 import { isStaff } from "@/shared/session/is-staff";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 import { ErrorState } from "@/shared/ui/error-state";
 import { LoadMore } from "@/shared/ui/load-more";
-import { MessageState } from "@/shared/ui/message-state";
 
-const FILTER_LABEL: Record<StatusFilter, string> = {
-  ACTIVE: "Active",
-  ...STATUS_LABEL,
-  DONE: "Done",
-  ALL: "All statuses",
-};
+const FilterPanel = lazy(() => import("@/features/tickets/filter-panel"));
+const BulkBar = lazy(() => import("@/features/tickets/bulk-bar"));
 
-const TITLE = {
-  mine: "My tickets",
-  team: "My team",
-  all: "All tickets",
-  created: "Raised by me",
-};
+/** After so many pages without anything, going on is left to the reader. */
+const EMPTY_PAGES = 5;
 
-const ABOUT = {
-  mine: "Assigned to you",
-  team: "In the queues of your teams",
-  all: "Every ticket that you may see",
-  created: "Tickets that you raised",
-};
-
+/** A list of tickets, or of tasks. */
 export function TicketListPage({ filter }: { filter: TicketFilter }) {
+  const { type, view, status } = filter;
+  const { One, many } = ITEM_WORDS[type];
   const user = useCurrentUser();
+  const staff = isStaff(user);
   const navigate = useNavigate();
-  const isWide = useMediaQuery("(min-width: 62em)", true, { getInitialValueInEffect: false });
-  const list = useTicketList(filter);
-  const tickets = flatten(list.data);
-  useDocumentTitle(`${TITLE[filter.view]} · Seaversity`);
+  const [isFiltering, setFiltering] = useState(false);
+  const title = listTitle(type, view);
+  useDocumentTitle(`${title} · Seaversity`);
 
-  const setStatus = (status: string | null) =>
-    void navigate({
-      to: "/tickets",
-      search: {
-        view: filter.view === "mine" ? undefined : filter.view,
-        status: status && status !== "ACTIVE" ? (status as StatusFilter) : undefined,
-      },
-    });
+  const show = (next: TicketFilter) =>
+    void navigate({ ...listTarget(type), search: searchOf(next) });
+  const sift = (change: Partial<Sieve>) => show({ ...filter, ...change });
+  const count = sieveCount(filter);
 
   return (
     <>
-      <Group justify="space-between" align="flex-end" mb="md" gap="sm" wrap="nowrap">
+      <div className={classes.head}>
         <div>
           <Title order={1} size="h2">
-            {TITLE[filter.view]}
+            {title}
           </Title>
           <Text c="dimmed" size="sm">
-            {isStaff(user) ? ABOUT[filter.view] : ABOUT.created}
+            {listAbout(type, view, staff)}
           </Text>
         </div>
-        <Group gap="sm">
-          <Select
-            aria-label="Status"
-            aria-keyshortcuts="/"
-            data={STATUS_FILTERS.map((value) => ({ value, label: FILTER_LABEL[value] }))}
-            value={filter.status}
-            onChange={setStatus}
-            allowDeselect={false}
-            checkIconPosition="right"
-            w={150}
-          />
-        </Group>
-      </Group>
+        <div className={classes.bar}>
+          {type === "TASK" ? (
+            <Button
+              variant="light"
+              leftSection={<Plus size={16} aria-hidden="true" />}
+              renderRoot={(props) => <Link to="/tasks/new" {...props} />}
+            >
+              New task
+            </Button>
+          ) : null}
+          {view === "deleted" ? null : (
+            <Select
+              aria-label="Status"
+              aria-keyshortcuts="/"
+              data={STATUS_FILTERS.map((value) => ({ value, label: STATUS_FILTER_LABEL[value] }))}
+              value={status}
+              onChange={(value) => show({ ...filter, status: (value ?? "ACTIVE") as StatusFilter })}
+              allowDeselect={false}
+              checkIconPosition="right"
+              className={classes.status}
+            />
+          )}
+          <Button
+            variant="default"
+            leftSection={<ListFilter size={16} aria-hidden="true" />}
+            aria-expanded={isFiltering}
+            aria-controls="list-filters"
+            onClick={() => setFiltering(!isFiltering)}
+          >
+            {count > 0 ? `Filters (${count})` : "Filters"}
+          </Button>
+          <ListColumns type={type} />
+        </div>
+      </div>
+      {isFiltering ? (
+        <Suspense fallback={<Skeleton height={150} radius={12} mb="sm" />}>
+          <FilterPanel filter={filter} onChange={sift} />
+        </Suspense>
+      ) : null}
+      <FilterChips filter={filter} onChange={sift} onClear={() => show(withoutSieve(filter))} />
+      <List
+        // Another list begins with nothing selected.
+        key={JSON.stringify(filter)}
+        filter={filter}
+        label={`${One}s`}
+        onShowAll={() => show({ ...withoutSieve(filter), status: "ALL" })}
+        errorTitle={`The ${many} could not be loaded`}
+      />
+    </>
+  );
+}
 
+function useColumns(type: TicketFilter["type"]) {
+  const isVeryWide = useMediaQuery("(min-width: 90em)", false, { getInitialValueInEffect: false });
+  const [chosen, choose] = useChosenColumns(type);
+  return [chosen ?? defaultColumns(isVeryWide), choose] as const;
+}
+
+function useIsWide() {
+  return useMediaQuery("(min-width: 62em)", true, { getInitialValueInEffect: false });
+}
+
+function ListColumns({ type }: Pick<TicketFilter, "type">) {
+  const isWide = useIsWide();
+  const [columns, choose] = useColumns(type);
+  return isWide ? <ColumnsMenu type={type} shown={columns} onChange={choose} /> : null;
+}
+
+interface ListProps {
+  filter: TicketFilter;
+  label: string;
+  errorTitle: string;
+  onShowAll: () => void;
+}
+
+function List({ filter, label, errorTitle, onShowAll }: ListProps) {
+  const { type, view } = filter;
+  const { one, many } = ITEM_WORDS[type];
+  const user = useCurrentUser();
+  const isWide = useIsWide();
+  const [columns] = useColumns(type);
+  const list = useTicketList(filter);
+  const tickets = flatten(list.data);
+  const ticked = useSelection(tickets.map(({ id }) => id));
+  // What was deleted is restored one by one, and requesters change their own tickets on its page.
+  const selection = isStaff(user) && view !== "deleted" ? ticked : undefined;
+
+  return (
+    <>
       {list.data ? <StaleListNotice /> : null}
-      <section className="sv-card" aria-label="Tickets" aria-busy={list.isPending}>
+      <section className="sv-card" aria-label={label} aria-busy={list.isPending}>
         {list.isPending ? (
-          <TicketListSkeleton isWide={isWide} />
+          <TicketListSkeleton type={type} isWide={isWide} />
         ) : list.isError && tickets.length === 0 ? (
-          <ErrorState
-            error={list.error}
-            title="The tickets could not be loaded"
-            onRetry={() => void list.refetch()}
-          />
-        ) : tickets.length === 0 ? (
-          <EmptyList filter={filter} isStaff={isStaff(user)} onShowAll={() => setStatus("ALL")} />
+          <ErrorState error={list.error} title={errorTitle} onRetry={() => void list.refetch()} />
+        ) : tickets.length === 0 && !list.hasNextPage ? (
+          <EmptyList filter={filter} onShowAll={onShowAll} />
         ) : (
           <>
-            {isWide ? <TicketTable tickets={tickets} /> : <TicketCards tickets={tickets} />}
+            {isWide ? (
+              tickets.length > 0 ? (
+                <TicketTable
+                  type={type}
+                  tickets={tickets}
+                  columns={columns}
+                  selection={selection}
+                />
+              ) : null
+            ) : (
+              <>
+                {selection && selection.ids.length > 0 ? (
+                  <div className={classes.selectAll}>
+                    <Checkbox
+                      size="xs"
+                      label="Select everything that is loaded"
+                      checked={selection.isAll}
+                      indeterminate={!selection.isAll}
+                      onChange={selection.toggleAll}
+                    />
+                  </div>
+                ) : null}
+                <TicketCards tickets={tickets} selection={selection} />
+              </>
+            )}
             <LoadMore
+              words={[one, many]}
               hasMore={list.hasNextPage}
               isLoading={list.isFetchingNextPage}
+              isAutomatic={emptyAtEnd(list.data) < EMPTY_PAGES}
               error={list.isFetchNextPageError ? list.error : null}
               onLoad={() => void list.fetchNextPage()}
               count={tickets.length}
-              words={["ticket", "tickets"]}
             />
           </>
         )}
+        {selection ? (
+          <Suspense>
+            <Bulk type={type} tickets={tickets} selection={selection} />
+          </Suspense>
+        ) : null}
       </section>
     </>
   );
 }
 
-interface EmptyListProps {
-  filter: TicketFilter;
-  isStaff: boolean;
-  onShowAll: () => void;
+interface BulkProps {
+  type: TicketFilter["type"];
+  tickets: ReturnType<typeof flatten>;
+  selection: ReturnType<typeof useSelection>;
 }
 
-function EmptyList({ filter, isStaff: staff, onShowAll }: EmptyListProps) {
-  const isFiltered = filter.status !== "ALL";
-  const text =
-    staff && filter.view !== "created"
-      ? "Nothing is waiting here. New tickets appear by themselves."
-      : "When something does not work, raise a ticket: you see its progress and the answers here.";
+/** It comes with the first selection, and stays for what it has to tell when nothing is selected any more. */
+function Bulk({ type, tickets, selection }: BulkProps) {
+  const [isWanted, setWanted] = useState(false);
+  if (!isWanted && selection.ids.length > 0) setWanted(true);
+  if (!isWanted) return null;
   return (
-    <MessageState
-      icon={<Inbox size={26} />}
-      title={
-        isFiltered ? `No tickets: ${FILTER_LABEL[filter.status].toLowerCase()}` : "No tickets yet"
-      }
-      action={
-        <Group gap="sm" justify="center">
-          {isFiltered ? (
-            <Button variant="default" onClick={onShowAll}>
-              Show all statuses
-            </Button>
-          ) : null}
-          <Button variant="light" renderRoot={(props) => <Link to="/tickets/new" {...props} />}>
-            Raise a ticket
-          </Button>
-        </Group>
-      }
-    >
-      {text}
-    </MessageState>
+    <BulkBar
+      type={type}
+      selected={tickets.filter(({ id }) => selection.has(id))}
+      onClear={selection.clear}
+    />
   );
 }

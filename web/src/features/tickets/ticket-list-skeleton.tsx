@@ -1,13 +1,15 @@
 import { Skeleton } from "@mantine/core";
 import classes from "@/features/tickets/ticket-list-skeleton.module.css";
+import type { ItemType } from "@/shared/api/types";
+import { ITEM_WORDS } from "@/shared/lib/item-words";
 
 const ROWS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
 
-export function TicketListSkeleton({ isWide }: { isWide: boolean }) {
+export function TicketListSkeleton({ type, isWide }: { type: ItemType; isWide: boolean }) {
   return (
     <div className={classes.rows}>
       <span className="sv-visually-hidden" role="status">
-        Loading tickets
+        Loading {ITEM_WORDS[type].many}
       </span>
       {ROWS.map((row) => (
         <div key={row} className={classes.row} data-wide={isWide || undefined}>

@@ -1,11 +1,13 @@
 import { Skeleton, Stack } from "@mantine/core";
 import classes from "@/features/tickets/ticket-page.module.css";
+import type { ItemType } from "@/shared/api/types";
+import { ITEM_WORDS } from "@/shared/lib/item-words";
 
-export function TicketPageSkeleton() {
+export function TicketPageSkeleton({ type }: { type: ItemType }) {
   return (
     <div className={classes.page} aria-busy="true">
       <span className="sv-visually-hidden" role="status">
-        Loading the ticket
+        Loading the {ITEM_WORDS[type].one}
       </span>
       <div className={classes.head}>
         <Skeleton height={12} width={110} mb="lg" />

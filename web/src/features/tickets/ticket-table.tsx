@@ -1,75 +1,108 @@
-import { Link } from "@tanstack/react-router";
+import { Checkbox } from "@mantine/core";
 import { MessageSquare } from "lucide-react";
+import type { ReactNode } from "react";
+import { type Column, columnLabel } from "@/features/tickets/columns";
 import { useIsFresh } from "@/features/tickets/fresh-tickets";
+import { SelectBox } from "@/features/tickets/select-box";
+import { TagList } from "@/features/tickets/tag-list";
 import classes from "@/features/tickets/ticket-table.module.css";
-import type { TicketSummary } from "@/shared/api/types";
+import type { Selection } from "@/features/tickets/use-selection";
+import type { ItemType, TicketSummary } from "@/shared/api/types";
 import { useCategory } from "@/shared/reference/use-categories";
 import { useTeam } from "@/shared/reference/use-teams";
+import { DueMark } from "@/shared/ui/due-mark";
+import { ItemLink } from "@/shared/ui/item-link";
 import { Person } from "@/shared/ui/person";
 import { PriorityMark } from "@/shared/ui/priority-mark";
 import { RelativeTime } from "@/shared/ui/relative-time";
 import { StatusBadge } from "@/shared/ui/status-badge";
 import { TeamMark } from "@/shared/ui/team-mark";
 
-export function TicketTable({ tickets }: { tickets: TicketSummary[] }) {
+interface TicketTableProps {
+  type: ItemType;
+  tickets: TicketSummary[];
+  columns: readonly Column[];
+  /** What is ticked; without it nothing can be. */
+  selection?: Selection;
+}
+
+export function TicketTable({ type, tickets, columns, selection }: TicketTableProps) {
   return (
     <table className={classes.table}>
       <thead>
         <tr>
+          {selection ? (
+            <th scope="col" className={classes.select}>
+              <Checkbox
+                size="xs"
+                aria-label="Select everything that is loaded"
+                checked={selection.isAll}
+                indeterminate={selection.ids.length > 0 && !selection.isAll}
+                onChange={selection.toggleAll}
+              />
+            </th>
+          ) : null}
           <th scope="col" className={classes.number}>
             Number
           </th>
           <th scope="col">Title</th>
-          <th scope="col" className={classes.status}>
-            Status
-          </th>
-          <th scope="col" className={classes.priority}>
-            Priority
-          </th>
-          <th scope="col" className={classes.person}>
-            Requester
-          </th>
-          <th scope="col" className={classes.person}>
-            Assignee
-          </th>
-          <th scope="col" className={classes.team}>
-            Team
-          </th>
-          <th scope="col" className={classes.category}>
-            Category
-          </th>
-          <th scope="col" className={classes.updated}>
-            Updated
-          </th>
+          {columns.map((column) => (
+            <th key={column} scope="col" className={classes[column]}>
+              {columnLabel(column, type)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {tickets.map((ticket) => (
-          <TicketRow key={ticket.id} ticket={ticket} />
+          <TicketRow key={ticket.id} ticket={ticket} columns={columns} selection={selection} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function TicketRow({ ticket }: { ticket: TicketSummary }) {
+interface TicketRowProps {
+  ticket: TicketSummary;
+  columns: readonly Column[];
+  selection?: Selection;
+}
+
+function TicketRow({ ticket, columns, selection }: TicketRowProps) {
   const isFresh = useIsFresh(ticket.id);
   const team = useTeam(ticket.teamId);
   const category = useCategory(ticket.categoryId);
+  const isSelected = selection?.has(ticket.id);
+  const cells: Record<Column, () => ReactNode> = {
+    status: () => <StatusBadge status={ticket.status} />,
+    priority: () => <PriorityMark priority={ticket.priority} />,
+    requester: () => <Person person={ticket.creator} none="" />,
+    assignee: () => <Person person={ticket.assignee} none="Unassigned" />,
+    team: () => <TeamMark team={team} none="–" />,
+    category: () => category?.name ?? "–",
+    due: () => (ticket.dueDate ? <DueMark dueDate={ticket.dueDate} status={ticket.status} /> : "–"),
+    tags: () => (ticket.tags.length > 0 ? <TagList tags={ticket.tags} isOneLine /> : "–"),
+    created: () => <RelativeTime instant={ticket.createdAt} />,
+    updated: () => <RelativeTime instant={ticket.updatedAt} />,
+  };
   return (
-    <tr className={classes.row} data-fresh={isFresh || undefined} data-ticket={ticket.number}>
+    <tr
+      className={classes.row}
+      data-fresh={isFresh || undefined}
+      data-selected={isSelected || undefined}
+      data-ticket={ticket.number}
+    >
+      {selection ? (
+        <td className={classes.select}>
+          <SelectBox ticket={ticket} selection={selection} />
+        </td>
+      ) : null}
       <td className={classes.number}>{ticket.number}</td>
       <td>
         <div className={classes.titleCell}>
-          <Link
-            to="/tickets/$ticketRef"
-            params={{ ticketRef: ticket.number }}
-            className={classes.title}
-            title={ticket.title}
-            dir="auto"
-          >
+          <ItemLink item={ticket} className={classes.title} title={ticket.title}>
             {ticket.title}
-          </Link>
+          </ItemLink>
           {ticket.commentCount > 0 ? (
             <span className={classes.comments}>
               <MessageSquare size={13} aria-hidden="true" />
@@ -81,25 +114,11 @@ function TicketRow({ ticket }: { ticket: TicketSummary }) {
           ) : null}
         </div>
       </td>
-      <td>
-        <StatusBadge status={ticket.status} />
-      </td>
-      <td>
-        <PriorityMark priority={ticket.priority} />
-      </td>
-      <td>
-        <Person person={ticket.creator} none="" />
-      </td>
-      <td>
-        <Person person={ticket.assignee} none="Unassigned" />
-      </td>
-      <td>
-        <TeamMark team={team} none="–" />
-      </td>
-      <td className={`${classes.category} ${classes.dimmed}`}>{category?.name ?? "–"}</td>
-      <td className={classes.updated}>
-        <RelativeTime instant={ticket.updatedAt} />
-      </td>
+      {columns.map((column) => (
+        <td key={column} className={classes[column]}>
+          {cells[column]()}
+        </td>
+      ))}
     </tr>
   );
 }

@@ -3,7 +3,8 @@ import { useState } from "react";
 import { addComment } from "@/features/tickets/ticket-cache";
 import { ticketKey } from "@/features/tickets/use-ticket";
 import { api, unwrap } from "@/shared/api/client";
-import type { TicketDetails } from "@/shared/api/types";
+import { itemPath } from "@/shared/api/item-path";
+import type { Ticket, TicketDetails } from "@/shared/api/types";
 import { submitKey } from "@/shared/lib/submit-key";
 
 export interface CommentDraft {
@@ -15,14 +16,14 @@ export function addCommentKey(ref: string) {
   return ["add-comment", ref] as const;
 }
 
-export function useAddComment(ref: string, ticketId: string) {
+export function useAddComment(ref: string, { id: ticketId, type }: Ticket) {
   const client = useQueryClient();
   const [key] = useState(() => submitKey());
   return useMutation({
     mutationKey: addCommentKey(ref),
     mutationFn: (body: CommentDraft) =>
       unwrap(
-        api.POST("/api/tickets/{id}/comments", {
+        api.POST(itemPath(type, "/api/tickets/{id}/comments"), {
           params: {
             path: { id: ticketId },
             header: { "Idempotency-Key": key.for({ ticketId, ...body }) },

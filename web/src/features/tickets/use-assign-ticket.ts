@@ -1,5 +1,6 @@
 import { useChangeTicket } from "@/features/tickets/change-ticket";
 import { api, unwrap } from "@/shared/api/client";
+import { itemPath } from "@/shared/api/item-path";
 import type { PersonRef, Ticket } from "@/shared/api/types";
 
 export function useAssignTicket(ref: string) {
@@ -13,7 +14,7 @@ export function useAssignTicket(ref: string) {
           optimistic: (present) => ({ ...present, assignee }),
           send: (present) =>
             unwrap(
-              api.POST("/api/tickets/{id}/assign", {
+              api.POST(itemPath(present.type, "/api/tickets/{id}/assign"), {
                 params: {
                   path: { id: present.id },
                   header: { "If-Match": `"${present.version}"` },

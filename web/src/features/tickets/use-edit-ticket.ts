@@ -2,16 +2,23 @@ import { useChangeTicket } from "@/features/tickets/change-ticket";
 import { contested, editPatch, type TicketEdit } from "@/features/tickets/ticket-edit";
 import { overtaking } from "@/shared/api/api-error";
 import { api, unwrap } from "@/shared/api/client";
-import type { Ticket, TicketPatch } from "@/shared/api/types";
+import { itemPath } from "@/shared/api/item-path";
+import type { Ticket } from "@/shared/api/types";
+
+type TicketEditPatch = ReturnType<typeof editPatch>;
 
 /** The ticket as it stands, where a change came too late. */
 export function overtakenBy(error: unknown): Ticket | null {
   return overtaking<Ticket>(error);
 }
 
-function patchTicket(id: string, version: number, body: TicketPatch): Promise<Ticket> {
+function patchTicket(
+  { type, id }: Ticket,
+  version: number,
+  body: TicketEditPatch,
+): Promise<Ticket> {
   return unwrap(
-    api.PATCH("/api/tickets/{id}", {
+    api.PATCH(itemPath(type, "/api/tickets/{id}"), {
       params: { path: { id }, header: { "If-Match": `"${version}"` } },
       body,
     }),
@@ -23,14 +30,14 @@ function patchTicket(id: string, version: number, body: TicketPatch): Promise<Ti
  * came meanwhile was not looked at. A version that differs elsewhere, in a status say, is no reason to
  * ask anybody, so upon such a one it is sent once more.
  */
-async function sendEdit(id: string, edit: TicketEdit): Promise<Ticket> {
+async function sendEdit(ticket: Ticket, edit: TicketEdit): Promise<Ticket> {
   const patch = editPatch(edit);
   try {
-    return await patchTicket(id, edit.over.version, patch);
+    return await patchTicket(ticket, edit.over.version, patch);
   } catch (error) {
     const present = overtakenBy(error);
     if (!present || contested(edit, present).length > 0) throw error;
-    return patchTicket(id, present.version, patch);
+    return patchTicket(ticket, present.version, patch);
   }
 }
 
@@ -53,7 +60,7 @@ export function useEditTicket(ref: string) {
               ...present,
               title: editPatch(edit).title ?? present.title,
             }),
-            send: () => sendEdit(ticket.id, edit),
+            send: () => sendEdit(ticket, edit),
           },
         },
         { onSuccess: onSaved, onError: onRefused },

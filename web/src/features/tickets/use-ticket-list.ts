@@ -1,7 +1,9 @@
 import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
-import type { TicketFilter } from "@/features/tickets/ticket-filter";
+import { listParameters, type TicketFilter } from "@/features/tickets/ticket-filter";
 import { api, unwrap } from "@/shared/api/client";
-import type { Page, TicketSummary } from "@/shared/api/types";
+import { itemPath } from "@/shared/api/item-path";
+import type { Page, TicketSummary, User } from "@/shared/api/types";
+import { useCurrentUser } from "@/shared/session/use-current-user";
 
 const PAGE_SIZE = 30;
 
@@ -9,19 +11,14 @@ export function ticketListKey(filter: TicketFilter) {
   return ["tickets", filter] as const;
 }
 
-export function ticketListQuery(filter: TicketFilter) {
+export function ticketListQuery(filter: TicketFilter, user: User) {
   return infiniteQueryOptions({
     queryKey: ticketListKey(filter),
     queryFn: ({ pageParam, signal }): Promise<Page<TicketSummary>> =>
       unwrap(
-        api.GET("/api/tickets", {
+        api.GET(itemPath(filter.type, "/api/tickets"), {
           params: {
-            query: {
-              view: filter.view,
-              status: filter.status === "ALL" ? undefined : filter.status,
-              cursor: pageParam,
-              limit: PAGE_SIZE,
-            },
+            query: { ...listParameters(filter, user), cursor: pageParam, limit: PAGE_SIZE },
           },
           signal,
         }),
@@ -32,5 +29,6 @@ export function ticketListQuery(filter: TicketFilter) {
 }
 
 export function useTicketList(filter: TicketFilter) {
-  return useInfiniteQuery(ticketListQuery(filter));
+  const user = useCurrentUser();
+  return useInfiniteQuery(ticketListQuery(filter, user));
 }

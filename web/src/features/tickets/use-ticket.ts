@@ -1,8 +1,17 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { keepOlder } from "@/features/tickets/ticket-cache";
 import { api, unwrap } from "@/shared/api/client";
-import type { Page, TicketDetails, TicketSummary } from "@/shared/api/types";
+import { itemPath } from "@/shared/api/item-path";
+import type {
+  Comment,
+  ItemType,
+  Page,
+  Ticket,
+  TicketDetails,
+  TicketSummary,
+} from "@/shared/api/types";
 
+/** A ticket's or a task's: their numbers are never the same. */
 export function ticketKey(ref: string) {
   return ["ticket", ref] as const;
 }
@@ -22,19 +31,31 @@ function knownId(client: QueryClient, ref: string): string {
   return ref;
 }
 
-export function ticketQuery(client: QueryClient, ref: string) {
+interface Answer {
+  ticket?: Ticket;
+  task?: Ticket;
+  comments: Page<Comment>;
+}
+
+export function ticketQuery(client: QueryClient, type: ItemType, ref: string) {
   return queryOptions({
     queryKey: ticketKey(ref),
     queryFn: async ({ signal }): Promise<TicketDetails> => {
-      const details = await unwrap(
-        api.GET("/api/tickets/{id}", { params: { path: { id: knownId(client, ref) } }, signal }),
+      const answer: Answer = await unwrap(
+        api.GET(itemPath(type, "/api/tickets/{id}"), {
+          params: { path: { id: knownId(client, ref) } },
+          signal,
+        }),
       );
       const before = client.getQueryData<TicketDetails>(ticketKey(ref));
-      return { ...details, comments: keepOlder(details.comments, before?.comments) };
+      return {
+        ticket: (answer.task ?? answer.ticket) as Ticket,
+        comments: keepOlder(answer.comments, before?.comments),
+      };
     },
   });
 }
 
-export function useTicket(ref: string) {
-  return useQuery(ticketQuery(useQueryClient(), ref));
+export function useTicket(type: ItemType, ref: string) {
+  return useQuery(ticketQuery(useQueryClient(), type, ref));
 }

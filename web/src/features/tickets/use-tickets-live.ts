@@ -1,6 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { markFresh } from "@/features/tickets/fresh-tickets";
-import { addComment, applySummary } from "@/features/tickets/ticket-cache";
+import {
+  addComment,
+  applySummary,
+  putComment,
+  removeComment,
+} from "@/features/tickets/ticket-cache";
 import type { TicketFilter } from "@/features/tickets/ticket-filter";
 import { applyTicket, type TicketPages } from "@/features/tickets/ticket-list-cache";
 import { addCommentKey } from "@/features/tickets/use-add-comment";
@@ -35,22 +40,30 @@ export function useTicketsLive() {
     void client.invalidateQueries({ queryKey: ["activity", ticket.id] });
   };
 
-  const onComment = (ticketId: string, number: string, comment: Comment) => {
-    const isComingBack =
-      comment.author.id === user.id &&
-      client.isMutating({ mutationKey: addCommentKey(number) }) > 0;
-    if (isComingBack) return;
-    client.setQueryData<TicketDetails>(
-      ticketKey(number),
-      (details) => details && addComment(details, comment),
-    );
+  const onComment = (
+    ticketId: string,
+    number: string,
+    change: (details: TicketDetails) => TicketDetails,
+  ) => {
+    client.setQueryData<TicketDetails>(ticketKey(number), (details) => details && change(details));
     void client.invalidateQueries({ queryKey: ["activity", ticketId] });
   };
+  const isComingBack = (comment: Comment, number: string) =>
+    comment.author.id === user.id && client.isMutating({ mutationKey: addCommentKey(number) }) > 0;
 
-  useLiveMessage((message) => {
-    if (message.event === "ticket:updated") onTicket(message.data.ticket);
-    if (message.event === "comment:added") {
-      onComment(message.data.workItemId, message.data.number, message.data.comment);
+  useLiveMessage(({ event, data }) => {
+    switch (event) {
+      case "ticket:updated":
+        return onTicket(data.ticket);
+      case "task:updated":
+        return onTicket(data.task);
+      case "comment:added":
+        if (isComingBack(data.comment, data.number)) return;
+        return onComment(data.workItemId, data.number, (it) => addComment(it, data.comment));
+      case "comment:updated":
+        return onComment(data.workItemId, data.number, (it) => putComment(it, data.comment));
+      case "comment:deleted":
+        return onComment(data.workItemId, data.number, (it) => removeComment(it, data.commentId));
     }
   });
 }

@@ -20,7 +20,7 @@ export function fieldErrors(error: unknown, known: readonly string[]): FieldErro
   const result: FieldErrors = { fields: {}, other: [] };
   if (!isApiError(error)) return result;
   for (const { field, rule } of error.problem?.errors ?? []) {
-    const name = field.split(/[.[]/, 1)[0] ?? field;
+    const name = known.includes(field) ? field : (field.split(/[.[]/, 1)[0] ?? field);
     if (!known.includes(name)) {
       result.other.push(`${field}: ${rule}`);
     } else if (result.fields[name]) {

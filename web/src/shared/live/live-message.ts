@@ -1,4 +1,13 @@
-import type { Comment, Notification, TicketSummary } from "@/shared/api/types";
+import type { Comment, ItemType, Notification, TicketSummary } from "@/shared/api/types";
+
+type ItemAction = "created" | "updated" | "deleted" | "restored";
+
+/** Where a comment stands. */
+interface CommentPlace {
+  workItemId: string;
+  type: ItemType;
+  number: string;
+}
 
 /** What the server pushes; see "WebSocket" in docs/API.md. */
 export type LiveMessage =
@@ -6,17 +15,31 @@ export type LiveMessage =
       event: "ticket:updated";
       id: string;
       at: string;
-      data: { action: "created" | "updated"; ticket: TicketSummary };
+      data: { action: ItemAction; ticket: TicketSummary };
     }
   | {
-      event: "comment:added";
+      event: "task:updated";
       id: string;
       at: string;
-      data: { workItemId: string; type: "TICKET" | "TASK"; number: string; comment: Comment };
+      data: { action: ItemAction; task: TicketSummary };
     }
+  | {
+      event: "comment:added" | "comment:updated";
+      id: string;
+      at: string;
+      data: CommentPlace & { comment: Comment };
+    }
+  | { event: "comment:deleted"; id: string; at: string; data: CommentPlace & { commentId: string } }
   | { event: "notification:new"; id: string; at: string; data: Notification };
 
-const EVENTS = ["ticket:updated", "comment:added", "notification:new"];
+const EVENTS = [
+  "ticket:updated",
+  "task:updated",
+  "comment:added",
+  "comment:updated",
+  "comment:deleted",
+  "notification:new",
+];
 
 /** Null for what is not for the app: a pong, a confirmation, something newer than this version. */
 export function parseLiveMessage(text: unknown): LiveMessage | null {

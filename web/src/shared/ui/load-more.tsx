@@ -7,6 +7,8 @@ import classes from "@/shared/ui/load-more.module.css";
 interface LoadMoreProps {
   hasMore: boolean;
   isLoading: boolean;
+  /** Whether it goes on by itself. */
+  isAutomatic?: boolean;
   error: unknown;
   onLoad: () => void;
   count: number;
@@ -15,15 +17,23 @@ interface LoadMoreProps {
 }
 
 /** Loads the next page when its end comes near; the button is for keyboards, and for a failed page. */
-export function LoadMore({ hasMore, isLoading, error, onLoad, count, words }: LoadMoreProps) {
+export function LoadMore({
+  hasMore,
+  isLoading,
+  isAutomatic = true,
+  error,
+  onLoad,
+  count,
+  words,
+}: LoadMoreProps) {
   const { ref, entry } = useIntersection({ rootMargin: "500px" });
   const load = useEffectEvent(onLoad);
   const isNear = Boolean(entry?.isIntersecting);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each page the end may still be near.
   useEffect(() => {
-    if (isNear && hasMore && !isLoading && !error) load();
-  }, [isNear, hasMore, isLoading, error, count]);
+    if (isNear && isAutomatic && hasMore && !isLoading && !error) load();
+  }, [isNear, isAutomatic, hasMore, isLoading, error, count]);
 
   return (
     <div ref={ref} className={classes.foot}>
@@ -32,9 +42,14 @@ export function LoadMore({ hasMore, isLoading, error, onLoad, count, words }: Lo
           {errorMessage(error)}
         </Alert>
       ) : null}
+      {hasMore && !isAutomatic ? (
+        <Text c="dimmed" size="sm" role="status">
+          Nothing more like that among the last that were looked through.
+        </Text>
+      ) : null}
       {hasMore ? (
         <Button variant="subtle" size="sm" loading={isLoading} onClick={onLoad}>
-          Load more
+          {isAutomatic ? "Load more" : "Look further"}
         </Button>
       ) : (
         <Text c="dimmed" size="xs">

@@ -1,0 +1,44 @@
+import { ActionIcon, Menu, Tooltip } from "@mantine/core";
+import { Check, Columns3Cog, RotateCcw } from "lucide-react";
+import { COLUMNS, type Column, columnLabel } from "@/features/tickets/columns";
+import type { ItemType } from "@/shared/api/types";
+
+interface ColumnsMenuProps {
+  type: ItemType;
+  shown: readonly Column[];
+  /** Null goes back to the default. */
+  onChange: (columns: Column[] | null) => void;
+}
+
+export function ColumnsMenu({ type, shown, onChange }: ColumnsMenuProps) {
+  const toggle = (column: Column) =>
+    onChange(COLUMNS.filter((each) => (each === column) !== shown.includes(each)));
+  return (
+    <Menu position="bottom-end" shadow="md" width={200} closeOnItemClick={false}>
+      <Tooltip label="Columns" openDelay={400}>
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label="Columns">
+            <Columns3Cog size={17} />
+          </ActionIcon>
+        </Menu.Target>
+      </Tooltip>
+      <Menu.Dropdown>
+        {COLUMNS.map((column) => (
+          <Menu.Item
+            key={column}
+            role="menuitemcheckbox"
+            aria-checked={shown.includes(column)}
+            rightSection={shown.includes(column) ? <Check size={15} aria-hidden="true" /> : null}
+            onClick={() => toggle(column)}
+          >
+            {columnLabel(column, type)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<RotateCcw size={15} />} onClick={() => onChange(null)}>
+          As at first
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button, CloseButton } from "@mantine/core";
+import { dayLabel, dueLabel } from "@/features/tickets/due-filter";
+import classes from "@/features/tickets/filter-chips.module.css";
+import {
+  NOBODY,
+  SIEVE_KEYS,
+  type Sieve,
+  sieveCount,
+  type TicketFilter,
+} from "@/features/tickets/ticket-filter";
+import { usePersonName } from "@/features/tickets/use-person-name";
+import { PRIORITY_LABEL } from "@/shared/lib/labels";
+import { useCategory } from "@/shared/reference/use-categories";
+import { useTeam } from "@/shared/reference/use-teams";
+
+interface FilterChipsProps {
+  filter: TicketFilter;
+  onChange: (change: Partial<Sieve>) => void;
+  onClear: () => void;
+}
+
+/** What the list leaves out, each to be taken off. */
+export function FilterChips({ filter, onChange, onClear }: FilterChipsProps) {
+  const { priority, assignee, tag, due, from, to } = filter;
+  const category = useCategory(filter.category);
+  const team = useTeam(filter.team);
+  const person = usePersonName(assignee === NOBODY ? undefined : assignee);
+  const labels: Record<keyof Sieve, string | undefined> = {
+    priority: priority && `Priority: ${PRIORITY_LABEL[priority].toLowerCase()}`,
+    category: `Category: ${category?.name ?? "…"}`,
+    team: `Team: ${team?.name ?? "…"}`,
+    assignee: assignee === NOBODY ? "Unassigned" : `Assignee: ${person ?? "…"}`,
+    tag: `Tag: ${tag}`,
+    due: due && dueLabel(due),
+    from: from && `Created from ${dayLabel(from)}`,
+    to: to && `Created until ${dayLabel(to)}`,
+  };
+  const count = sieveCount(filter);
+  if (count === 0) return null;
+
+  return (
+    <ul className={classes.chips} aria-label="Filters in use">
+      {SIEVE_KEYS.filter((key) => filter[key] !== undefined).map((key) => (
+        <li key={key} className={classes.chip}>
+          <span className={classes.text}>{labels[key]}</span>
+          <CloseButton
+            size="sm"
+            radius="xl"
+            c="inherit"
+            aria-label={`Take off: ${labels[key]}`}
+            onClick={() => onChange({ [key]: undefined })}
+          />
+        </li>
+      ))}
+      {count > 1 ? (
+        <li>
+          <Button variant="subtle" size="compact-sm" onClick={onClear}>
+            Clear all
+          </Button>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
