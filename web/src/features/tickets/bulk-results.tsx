@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import classes from "@/features/tickets/bulk-bar.module.css";
 import type { ItemType, Outcomes, TicketSummary } from "@/shared/api/types";
 import { countOf } from "@/shared/lib/item-words";
+import { Dialog } from "@/shared/ui/dialog";
 import { ItemLink } from "@/shared/ui/item-link";
 
 interface BulkResultsProps {
@@ -20,12 +21,10 @@ export function BulkResults({ type, tickets, outcomes, onClose }: BulkResultsPro
   const byId = new Map(tickets.map((ticket) => [ticket.id as string, ticket]));
   const failed = outcomes.items.filter(({ problem }) => problem);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="lg"
       title={`${countOf(outcomes.failed, type)} could not be changed`}
-      closeButtonProps={{ "aria-label": "Close" }}
     >
       <Text size="sm" c="dimmed" mb="sm">
         {outcomes.done > 0
@@ -56,6 +55,6 @@ export function BulkResults({ type, tickets, outcomes, onClose }: BulkResultsPro
       <Group justify="flex-end" mt="md">
         <Button onClick={onClose}>Close</Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

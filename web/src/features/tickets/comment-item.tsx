@@ -1,8 +1,9 @@
 import { Lock } from "lucide-react";
-import type { Ref } from "react";
+import type { ReactNode, Ref } from "react";
 import classes from "@/features/tickets/comment-item.module.css";
 import type { PersonRef, Role } from "@/shared/api/types";
 import { ROLE_LABEL } from "@/shared/lib/labels";
+import { absoluteTime } from "@/shared/lib/relative-time";
 import { PersonAvatar } from "@/shared/ui/person";
 import { RelativeTime } from "@/shared/ui/relative-time";
 import { RichText } from "@/shared/ui/rich-text";
@@ -15,6 +16,11 @@ interface CommentItemProps {
   html: string;
   kind: "description" | "public" | "internal";
   isPending?: boolean;
+  editedAt?: string;
+  /** What can be done to it. */
+  menu?: ReactNode;
+  /** In the place of what it says, while that is changed. */
+  form?: ReactNode;
   /** For what moves the keyboard's place to this comment. */
   ref?: Ref<HTMLElement>;
 }
@@ -33,6 +39,9 @@ export function CommentItem({
   html,
   kind,
   isPending = false,
+  editedAt,
+  menu,
+  form,
   ref,
 }: CommentItemProps) {
   return (
@@ -60,9 +69,13 @@ export function CommentItem({
           <span className={classes.when}>
             {note ? `${note} ` : null}
             {createdAt ? <RelativeTime instant={createdAt} /> : null}
+            {editedAt ? <span title={absoluteTime(editedAt)}>{" · edited"}</span> : null}
           </span>
+          {menu ? <span className={classes.menu}>{menu}</span> : null}
         </div>
-        {html ? (
+        {form ? (
+          form
+        ) : html ? (
           <RichText html={html} />
         ) : (
           <p className={classes.none}>No description was given.</p>

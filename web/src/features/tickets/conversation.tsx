@@ -1,6 +1,8 @@
 import { Alert, Button, Text } from "@mantine/core";
 import { useMutationState } from "@tanstack/react-query";
+import { CommentEntry } from "@/features/tickets/comment-entry";
 import { CommentItem } from "@/features/tickets/comment-item";
+import { CommentMenu } from "@/features/tickets/comment-menu";
 import classes from "@/features/tickets/conversation.module.css";
 import { JumpToNewest, useNewest } from "@/features/tickets/jump-to-newest";
 import { addCommentKey, type CommentDraft } from "@/features/tickets/use-add-comment";
@@ -13,9 +15,11 @@ interface ConversationProps {
   ticketRef: string;
   ticket: Ticket;
   comments: Page<Comment>;
+  /** Puts a text into the reply, as a quote. */
+  onQuote: (html: string) => void;
 }
 
-export function Conversation({ ticketRef, ticket, comments }: ConversationProps) {
+export function Conversation({ ticketRef, ticket, comments, onQuote }: ConversationProps) {
   const user = useCurrentUser();
   const older = useOlderComments(ticketRef);
   const pending = useMutationState({
@@ -35,6 +39,11 @@ export function Conversation({ ticketRef, ticket, comments }: ConversationProps)
         note={ticket.type === "TASK" ? "made this task" : "raised this ticket"}
         html={ticket.description}
         kind="description"
+        menu={
+          ticket.canComment && ticket.description ? (
+            <CommentMenu author={ticket.creator.name} onQuote={() => onQuote(ticket.description)} />
+          ) : null
+        }
       />
       {nextCursor ? (
         <div className={classes.older}>
@@ -55,14 +64,13 @@ export function Conversation({ ticketRef, ticket, comments }: ConversationProps)
       ) : null}
       <div className={classes.comments} role="log" aria-label="Comments">
         {comments.items.map((comment, at) => (
-          <CommentItem
+          <CommentEntry
             key={comment.id}
             ref={at === last ? newestRef : undefined}
-            author={comment.author}
-            authorRole={comment.authorRole}
-            createdAt={comment.createdAt}
-            html={comment.content}
-            kind={comment.isInternal ? "internal" : "public"}
+            ticketRef={ticketRef}
+            ticket={ticket}
+            comment={comment}
+            onQuote={onQuote}
           />
         ))}
         {pending.map((body) => (

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Input, Modal, Stack, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Input, Stack, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -9,6 +9,7 @@ import type { Ticket } from "@/shared/api/types";
 import { draft } from "@/shared/lib/draft";
 import { isBlankHtml } from "@/shared/lib/is-blank-html";
 import { itemTarget } from "@/shared/lib/item-words";
+import { Dialog } from "@/shared/ui/dialog";
 import { LazyRichTextEditor } from "@/shared/ui/lazy-rich-text-editor";
 
 interface FollowUpDialogProps {
@@ -48,13 +49,7 @@ export function FollowUpDialog({ ticket, onClose }: FollowUpDialogProps) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Take up ${ticket.number} again`}
-      size="xl"
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Dialog onClose={onClose} title={`Take up ${ticket.number} again`} size="lg" isKept>
       <form
         noValidate
         onSubmit={(event: FormEvent) => {
@@ -103,6 +98,6 @@ export function FollowUpDialog({ ticket, onClose }: FollowUpDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

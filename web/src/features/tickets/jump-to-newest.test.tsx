@@ -37,7 +37,12 @@ async function conversation(count: number) {
   const comments = Array.from({ length: count }, (_, at) => aComment(at + 1));
   const details = ticketDetails(comments);
   await renderInApp(() => (
-    <Conversation ticketRef="T-0001" ticket={details.ticket} comments={details.comments} />
+    <Conversation
+      onQuote={() => {}}
+      ticketRef="T-0001"
+      ticket={details.ticket}
+      comments={details.comments}
+    />
   ));
   await screen.findByText(`Comment ${count}`);
 }

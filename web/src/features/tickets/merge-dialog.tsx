@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Stack, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
@@ -10,6 +10,7 @@ import { errorMessage } from "@/shared/api/error-message";
 import { fieldErrors } from "@/shared/api/field-errors";
 import type { Ticket } from "@/shared/api/types";
 import { ITEM_WORDS, itemTarget, typedNumber, typeOfNumber } from "@/shared/lib/item-words";
+import { Dialog } from "@/shared/ui/dialog";
 import { StatusBadge } from "@/shared/ui/status-badge";
 
 interface MergeDialogProps {
@@ -54,13 +55,7 @@ export function MergeDialog({ ticket, onClose }: MergeDialogProps) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`Merge ${ticket.number} into another ${one}`}
-      size="lg"
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Dialog onClose={onClose} title={`Merge ${ticket.number} into another ${one}`} size="lg" isKept>
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           {error && !problem ? (
@@ -98,7 +93,7 @@ export function MergeDialog({ ticket, onClose }: MergeDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -5,55 +5,110 @@ import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { AssigneeSelect } from "@/features/tickets/assignee-select";
+import { EstimateField } from "@/features/tickets/estimate-field";
 import classes from "@/features/tickets/new-ticket-page.module.css";
+import { TagsField } from "@/features/tickets/tags-field";
 import { titleProblem } from "@/features/tickets/title-problem";
 import { useCreateTicket } from "@/features/tickets/use-create-ticket";
 import { errorMessage } from "@/shared/api/error-message";
 import { fieldErrors } from "@/shared/api/field-errors";
-import type { ItemType, NewTicket, PersonRef, Priority } from "@/shared/api/types";
+import type {
+  CustomField,
+  FieldValues,
+  ItemType,
+  NewTicket,
+  PersonRef,
+  Priority,
+} from "@/shared/api/types";
+import { answersTo, missingAnswers } from "@/shared/lib/custom-fields";
 import { draft } from "@/shared/lib/draft";
 import { isBlankHtml } from "@/shared/lib/is-blank-html";
+import { ITEM_WORDS, itemTarget, listTarget } from "@/shared/lib/item-words";
 import { PRIORITIES, PRIORITY_LABEL } from "@/shared/lib/labels";
 import { useCategories, useCategory } from "@/shared/reference/use-categories";
 import { useTeams } from "@/shared/reference/use-teams";
 import { isStaff } from "@/shared/session/is-staff";
 import { useCurrentUser } from "@/shared/session/use-current-user";
+import { CustomFieldInput } from "@/shared/ui/custom-field-input";
+import { LazyDateTimeField } from "@/shared/ui/lazy-date-time-field";
 import { LazyRichTextEditor } from "@/shared/ui/lazy-rich-text-editor";
 
-const DRAFT = "new-ticket";
-const FIELDS = ["title", "description", "categoryId", "priority", "teamId", "assigneeId"] as const;
+const FIELDS = [
+  "title",
+  "description",
+  "categoryId",
+  "priority",
+  "teamId",
+  "assigneeId",
+  "dueDate",
+  "estimatedHours",
+  "tags",
+] as const;
 
 interface Values {
   title: string;
   description: string;
   categoryId: string | null;
-  priority: Priority;
+  /** Null leaves it to the category. */
+  priority: Priority | null;
   teamId: string | null;
   assignee: PersonRef | null;
+  dueDate: string | null;
+  estimatedHours: number | null;
+  tags: string[];
+  customFields: FieldValues;
 }
 
 const EMPTY: Values = {
   title: "",
   description: "",
   categoryId: null,
-  priority: "MEDIUM",
+  priority: null,
   teamId: null,
   assignee: null,
+  dueDate: null,
+  estimatedHours: null,
+  tags: [],
+  customFields: {},
 };
 
-function toBody(values: Values, staff: boolean): NewTicket {
+function toBody(values: Values, fields: CustomField[], staff: boolean): NewTicket {
+  const answers = answersTo(fields, values.customFields);
   return {
     title: values.title.trim(),
-    priority: values.priority,
+    ...(values.priority ? { priority: values.priority } : {}),
     ...(isBlankHtml(values.description) ? {} : { description: values.description }),
     ...(values.categoryId ? { categoryId: values.categoryId } : {}),
-    ...(staff && values.teamId ? { teamId: values.teamId } : {}),
-    ...(staff && values.assignee ? { assigneeId: values.assignee.id } : {}),
+    ...(Object.keys(answers).length > 0 ? { customFields: answers } : {}),
+    ...(staff ? planOf(values) : {}),
   };
 }
 
+/** What staff alone say. */
+function planOf({ teamId, assignee, dueDate, estimatedHours, tags }: Values): Partial<NewTicket> {
+  return {
+    ...(teamId ? { teamId } : {}),
+    ...(assignee ? { assigneeId: assignee.id } : {}),
+    ...(dueDate ? { dueDate } : {}),
+    ...(estimatedHours !== null ? { estimatedHours } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
+  };
+}
+
+function answerPath(key: string): string {
+  return `customFields.${key}`;
+}
+
+function pathed(errors: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(errors).map(([key, rule]) => [answerPath(key), rule]));
+}
+
+/** Raises a ticket, or makes a task. */
 export function NewTicketPage({ type }: { type: ItemType }) {
-  useDocumentTitle("New ticket · Seaversity");
+  const isTask = type === "TASK";
+  const words = ITEM_WORDS[type];
+  const draftKey = `new-${words.one}`;
+  useDocumentTitle(`New ${words.one} · Seaversity`);
   const user = useCurrentUser();
   const staff = isStaff(user);
   const navigate = useNavigate();
@@ -61,38 +116,40 @@ export function NewTicketPage({ type }: { type: ItemType }) {
   const teams = useTeams();
   const { mutate, isPending, error } = useCreateTicket(type);
   const form = useForm<Values>({
-    initialValues: { ...EMPTY, ...draft.read<Partial<Values>>(DRAFT) },
-    onValuesChange: (values) => draft.write(DRAFT, values),
-    validate: {
-      title: titleProblem,
-      categoryId: (categoryId, { teamId }) =>
-        categoryId || (staff && teamId) ? null : "Choose what it is about",
-    },
+    initialValues: { ...EMPTY, ...draft.read<Partial<Values>>(draftKey) },
+    onValuesChange: (values) => draft.write(draftKey, values),
+    validate: ({ title, categoryId, teamId, customFields }) => ({
+      title: titleProblem(title),
+      categoryId: categoryId || isTask || (staff && teamId) ? null : "Choose what it is about",
+      ...pathed(missingAnswers(fields, customFields)),
+    }),
   });
   const { values } = form;
   const category = useCategory(values.categoryId);
-  const other = error ? fieldErrors(error, FIELDS) : null;
+  const fields = category?.fields ?? [];
+  const usual = category?.defaultPriority ?? "MEDIUM";
+  const known = [...FIELDS, ...fields.map(({ key }) => answerPath(key))];
+  const other = error ? fieldErrors(error, known) : null;
+  const message = (name: string) => (form.errors[name] ? String(form.errors[name]) : undefined);
 
   const submit = form.onSubmit((submitted) => {
     if (isPending) return;
-    mutate(toBody(submitted, staff), {
+    mutate(toBody(submitted, fields, staff), {
       onSuccess: (ticket) => {
-        draft.clear(DRAFT);
+        draft.clear(draftKey);
         notifications.show({
           color: "teal",
           icon: <CircleCheck size={18} />,
-          title: `${ticket.number} raised`,
-          message: "You will see every answer here, as it comes.",
+          title: `${ticket.number} ${isTask ? "made" : "raised"}`,
+          message: isTask
+            ? "It is in the team’s list of tasks."
+            : "You will see every answer here, as it comes.",
         });
-        void navigate({
-          to: "/tickets/$ticketRef",
-          params: { ticketRef: ticket.number },
-          replace: true,
-        });
+        void navigate({ ...itemTarget(ticket), replace: true });
       },
       onError: (failure) => {
-        const { assigneeId, ...fields } = fieldErrors(failure, FIELDS).fields;
-        form.setErrors({ ...fields, ...(assigneeId ? { assignee: assigneeId } : {}) });
+        const { assigneeId, ...rest } = fieldErrors(failure, known).fields;
+        form.setErrors({ ...rest, ...(assigneeId ? { assignee: assigneeId } : {}) });
       },
     });
   });
@@ -100,23 +157,25 @@ export function NewTicketPage({ type }: { type: ItemType }) {
   const discard = () => {
     form.setValues(EMPTY);
     form.clearErrors();
-    draft.clear(DRAFT);
-    void navigate({ to: "/tickets" });
+    draft.clear(draftKey);
+    void navigate(listTarget(type));
   };
 
   return (
     <div className={classes.page}>
       <Title order={1} size="h2">
-        New ticket
+        New {words.one}
       </Title>
       <Text c="dimmed" size="sm" mb="md">
-        Tell us what happened; the right team gets it at once.
+        {isTask
+          ? "The team’s own work, which requesters do not see."
+          : "Tell us what happened; the right team gets it at once."}
       </Text>
       <form
         noValidate
         onSubmit={submit}
         className={`sv-card ${classes.form}`}
-        aria-label="New ticket"
+        aria-label={`New ${words.one}`}
       >
         <Stack gap="md">
           {error && (!other || Object.keys(other.fields).length === 0 || other.other.length > 0) ? (
@@ -126,7 +185,11 @@ export function NewTicketPage({ type }: { type: ItemType }) {
           ) : null}
           <TextInput
             label="Title"
-            placeholder="For example: I cannot open the course “Marine Biology 101”"
+            placeholder={
+              isTask
+                ? "For example: Move the exam server"
+                : "For example: I cannot open the course “Marine Biology 101”"
+            }
             required
             withAsterisk
             data-autofocus
@@ -136,7 +199,11 @@ export function NewTicketPage({ type }: { type: ItemType }) {
           <Input.Wrapper
             label="Description"
             labelElement="div"
-            description="What did you do, what did you expect, and what happened instead?"
+            description={
+              isTask
+                ? undefined
+                : "What did you do, what did you expect, and what happened instead?"
+            }
             error={form.errors.description}
           >
             <div className={classes.editor}>
@@ -154,14 +221,16 @@ export function NewTicketPage({ type }: { type: ItemType }) {
             <Select
               label="Category"
               placeholder={categories.isPending ? "Loading…" : "What is it about?"}
-              data={(categories.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              data={(categories.data ?? [])
+                .filter(({ isDeleted }) => !isDeleted)
+                .map(({ id, name }) => ({ value: id, label: name }))}
               description={category?.description ?? undefined}
               inputWrapperOrder={["label", "input", "description", "error"]}
               searchable
               clearable={staff}
               clearButtonProps={{ "aria-label": "No category" }}
               allowDeselect={false}
-              withAsterisk={!(staff && values.teamId)}
+              withAsterisk={!isTask && !(staff && values.teamId)}
               nothingFoundMessage="No such category"
               {...form.getInputProps("categoryId")}
               error={
@@ -175,14 +244,17 @@ export function NewTicketPage({ type }: { type: ItemType }) {
                 value,
                 label: PRIORITY_LABEL[value],
               }))}
-              allowDeselect={false}
+              placeholder={`${PRIORITY_LABEL[usual]}, the usual`}
+              clearable
+              clearButtonProps={{ "aria-label": "The usual priority" }}
+              checkIconPosition="right"
               {...form.getInputProps("priority")}
             />
             {staff ? (
               <>
                 <Select
                   label="Team"
-                  placeholder="The category's team"
+                  placeholder={isTask ? "The category’s team, or yours" : "The category’s team"}
                   data={(teams.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
                   clearable
                   clearButtonProps={{ "aria-label": "No team" }}
@@ -192,17 +264,59 @@ export function NewTicketPage({ type }: { type: ItemType }) {
                   teamId={values.teamId ?? category?.teamId ?? null}
                   value={values.assignee}
                   onChange={(assignee) => form.setFieldValue("assignee", assignee)}
-                  error={form.errors.assignee ? String(form.errors.assignee) : undefined}
+                  error={message("assignee")}
+                />
+                <LazyDateTimeField
+                  label="Due"
+                  placeholder="No date"
+                  value={values.dueDate}
+                  onChange={(dueDate) => form.setFieldValue("dueDate", dueDate)}
+                  error={message("dueDate")}
+                />
+                {isTask ? (
+                  <EstimateField
+                    value={values.estimatedHours}
+                    onChange={(hours) => form.setFieldValue("estimatedHours", hours)}
+                    error={message("estimatedHours")}
+                  />
+                ) : null}
+                <TagsField
+                  value={values.tags}
+                  onChange={(tags) => form.setFieldValue("tags", tags)}
+                  error={message("tags")}
                 />
               </>
             ) : null}
           </div>
+          {category && fields.length > 0 ? (
+            <fieldset className={classes.asked}>
+              <legend>{category.name}</legend>
+              <div className={classes.fields}>
+                {fields.map((field) => (
+                  <CustomFieldInput
+                    key={field.key}
+                    field={field}
+                    value={values.customFields[field.key]}
+                    onChange={(value) => {
+                      const { [field.key]: _before, ...rest } = values.customFields;
+                      form.setFieldValue(
+                        "customFields",
+                        value === undefined ? rest : { ...rest, [field.key]: value },
+                      );
+                      form.clearFieldError(answerPath(field.key));
+                    }}
+                    error={message(answerPath(field.key))}
+                  />
+                ))}
+              </div>
+            </fieldset>
+          ) : null}
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={discard} disabled={isPending}>
               Discard
             </Button>
             <Button type="submit" loading={isPending}>
-              Raise ticket
+              {isTask ? "Make task" : "Raise ticket"}
             </Button>
           </Group>
         </Stack>

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, SegmentedControl, Text } from "@mantine/core";
 import { CircleAlert, Lock, Reply, SendHorizontal } from "lucide-react";
-import { useRef, useState } from "react";
+import { type Ref, useImperativeHandle, useRef, useState } from "react";
+import { withQuote } from "@/features/tickets/quote";
 import classes from "@/features/tickets/reply-box.module.css";
 import { type CommentDraft, useAddComment } from "@/features/tickets/use-add-comment";
 import { errorMessage } from "@/shared/api/error-message";
@@ -12,11 +13,28 @@ import { LazyRichTextEditor } from "@/shared/ui/lazy-rich-text-editor";
 interface ReplyBoxProps {
   ticketRef: string;
   ticket: Ticket;
+  ref?: Ref<ReplyBoxHandle>;
+}
+
+export interface ReplyBoxHandle {
+  /** Puts a text into the reply as a quote, and the keyboard behind it. */
+  quote: (html: string) => void;
+}
+
+function focusEnd(box: HTMLElement | null) {
+  const field = box?.querySelector<HTMLElement>('[role="textbox"]');
+  if (!field) return;
+  box?.scrollIntoView({ block: "nearest" });
+  field.focus({ preventScroll: true });
+  const selection = window.getSelection();
+  selection?.selectAllChildren(field);
+  selection?.collapseToEnd();
 }
 
 const NOTHING: CommentDraft = { content: "", isInternal: false };
 
-export function ReplyBox({ ticketRef, ticket }: ReplyBoxProps) {
+export function ReplyBox({ ticketRef, ticket, ref }: ReplyBoxProps) {
+  const box = useRef<HTMLElement>(null);
   const draftKey = `reply:${ticket.id}`;
   const [reply, setReply] = useState<CommentDraft>(
     () => draft.read<CommentDraft>(draftKey) ?? NOTHING,
@@ -39,6 +57,14 @@ export function ReplyBox({ ticketRef, ticket }: ReplyBoxProps) {
     else draft.write(draftKey, next);
   };
 
+  useImperativeHandle(ref, () => ({
+    quote: (html) => {
+      edit({ content: withQuote(latest.current.content, html) });
+      // Once the editor has it, and the menu that asked for it is closed.
+      setTimeout(() => focusEnd(box.current), 60);
+    },
+  }));
+
   const send = () => {
     const { content } = latest.current;
     if (isPending) return;
@@ -60,7 +86,12 @@ export function ReplyBox({ ticketRef, ticket }: ReplyBoxProps) {
   };
 
   return (
-    <section className={classes.box} aria-label="Reply" data-internal={isInternal || undefined}>
+    <section
+      ref={box}
+      className={classes.box}
+      aria-label="Reply"
+      data-internal={isInternal || undefined}
+    >
       {error ? (
         <Alert color="red" variant="light" icon={<CircleAlert size={18} />} role="alert" mb="sm">
           Not sent, and your text is kept. {errorMessage(error)}

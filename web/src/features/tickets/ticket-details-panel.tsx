@@ -162,7 +162,9 @@ function EditableDetails({ ticketRef, ticket }: PanelProps) {
       />
       <Select
         label="Category"
-        data={(categories.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        data={(categories.data ?? [])
+          .filter(({ id, isDeleted }) => !isDeleted || id === ticket.categoryId)
+          .map(({ id, name }) => ({ value: id, label: name }))}
         value={categories.data ? (ticket.categoryId ?? null) : null}
         placeholder={categories.isPending ? "Loading…" : "No category"}
         onChange={(categoryId) => update(ticket, { categoryId })}

@@ -3,12 +3,12 @@ import { useDocumentTitle } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { History, MessagesSquare, SearchX } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ActivityList } from "@/features/tickets/activity-list";
 import { Conversation } from "@/features/tickets/conversation";
 import { FollowUpDialog } from "@/features/tickets/follow-up-dialog";
 import { MergeDialog } from "@/features/tickets/merge-dialog";
-import { ReplyBox } from "@/features/tickets/reply-box";
+import { ReplyBox, type ReplyBoxHandle } from "@/features/tickets/reply-box";
 import { TicketBanners } from "@/features/tickets/ticket-banners";
 import { TicketDetailsPanel } from "@/features/tickets/ticket-details-panel";
 import { TicketHeading } from "@/features/tickets/ticket-heading";
@@ -39,6 +39,7 @@ export function TicketPage({ type, ticketRef }: TicketPageProps) {
   const user = useCurrentUser();
   const navigate = useNavigate();
   const query = useTicket(type, ticketRef);
+  const reply = useRef<ReplyBoxHandle>(null);
   const [dialog, setDialog] = useState<"merge" | "follow-up" | null>(null);
   const { One } = ITEM_WORDS[type];
   const details = query.data;
@@ -74,8 +75,13 @@ export function TicketPage({ type, ticketRef }: TicketPageProps) {
   const seesActivity = ticket.canCommentInternally || user.role === "ADMIN";
   const conversation = (
     <>
-      <Conversation ticketRef={ticketRef} ticket={ticket} comments={comments} />
-      {ticket.canComment ? <ReplyBox ticketRef={ticketRef} ticket={ticket} /> : null}
+      <Conversation
+        ticketRef={ticketRef}
+        ticket={ticket}
+        comments={comments}
+        onQuote={(html) => reply.current?.quote(html)}
+      />
+      {ticket.canComment ? <ReplyBox ref={reply} ticketRef={ticketRef} ticket={ticket} /> : null}
     </>
   );
 

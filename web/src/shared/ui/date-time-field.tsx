@@ -77,6 +77,8 @@ export default function DateTimeField({
       popoverProps={{ shadow: "lg" }}
       submitButtonProps={{ "aria-label": "Done" }}
       timePickerProps={{ hoursInputLabel: "Hours", minutesInputLabel: "Minutes" }}
+      weekendDays={[]}
+      hideOutsideDates
       nextLabel="Next month"
       previousLabel="Previous month"
       presets={
