@@ -47,6 +47,21 @@ const PAGES: Visited[] = [
     isReady: (page) => expect(page.getByRole("textbox", { name: "Description" })).toBeVisible(),
   },
   {
+    name: "tasks",
+    path: "/tasks?view=team&status=ALL",
+    isReady: heading("My team’s tasks"),
+  },
+  {
+    name: "new task",
+    path: "/tasks/new",
+    isReady: (page) => expect(page.getByRole("textbox", { name: "Description" })).toBeVisible(),
+  },
+  {
+    name: "unknown task",
+    path: "/tasks/TASK-99999",
+    isReady: heading("Task not found"),
+  },
+  {
     name: "unknown ticket",
     path: "/tickets/T-9999",
     isReady: (page) => expect(page.getByText("Ticket not found")).toBeVisible(),
@@ -175,6 +190,32 @@ for (const colorScheme of ["light", "dark"] as const) {
       }
       await page.keyboard.press("?");
       await expect(page.getByRole("dialog")).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test("filters, a selection, and what lies over a ticket's page", async ({ signedIn }) => {
+      const { page } = await signedIn("agent");
+      await page.goto("/tickets?view=team&priority=MEDIUM");
+      await page.getByRole("button", { name: /^Filters/ }).click();
+      await expect(page.getByLabel("Created from")).toBeVisible();
+      await page.locator("[data-ticket]").first().getByRole("checkbox").click();
+      await expect(page.getByRole("toolbar", { name: /^Change/ })).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Columns" }).click();
+      await expect(page.getByRole("menuitemcheckbox").first()).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+
+      await page.locator("[data-ticket]").first().getByRole("link").click();
+      await page.getByRole("button", { name: "Due", exact: true }).click();
+      await expect(page.getByRole("button", { name: "Done" })).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "More of this ticket" }).click();
+      await expect(page.getByRole("menuitem", { name: "Copy the link" })).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole("menuitem", { name: "Merge into another…" }).click();
+      await expect(page.getByRole("dialog")).toContainText("cannot be undone");
       await expectAccessible(page);
     });
 

@@ -40,10 +40,21 @@ test("a phone shows every page in its width", async ({ signedIn }) => {
   await expect(page.getByRole("textbox", { name: "Description" })).toBeVisible();
   await expectFits();
 
+  await page.goto("/tasks?view=team&status=ALL");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.getByRole("button", { name: /^Filters/ }).tap();
+  await expect(page.getByLabel("Created from")).toBeVisible();
+  await expectFits();
+  await page.goto("/tickets?view=team");
+  await page.locator("[data-ticket]").first().getByRole("checkbox").tap();
+  await expect(page.getByRole("toolbar", { name: /^Change/ })).toBeVisible();
+  await expectFits();
+  await expectAccessible(page);
+
   await page.getByRole("button", { name: "Jump to" }).tap();
   await page.getByRole("combobox", { name: /ticket number/ }).fill("my team");
   await expectFits();
-  await page.getByRole("option", { name: "My team" }).tap();
+  await page.getByRole("option", { name: "My team", exact: true }).tap();
   await expect(page).toHaveURL(/view=team$/);
 });
 

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from "@mantine/core";
-import { Check, Columns3Cog, RotateCcw } from "lucide-react";
+import { Columns3Cog, RotateCcw } from "lucide-react";
 import { COLUMNS, type Column, columnLabel } from "@/features/tickets/columns";
 import type { ItemType } from "@/shared/api/types";
 
@@ -14,7 +14,7 @@ export function ColumnsMenu({ type, shown, onChange }: ColumnsMenuProps) {
   const toggle = (column: Column) =>
     onChange(COLUMNS.filter((each) => (each === column) !== shown.includes(each)));
   return (
-    <Menu position="bottom-end" shadow="md" width={200} closeOnItemClick={false}>
+    <Menu position="bottom-end" shadow="md" width={200}>
       <Tooltip label="Columns" openDelay={400}>
         <Menu.Target>
           <ActionIcon variant="default" size={36} aria-label="Columns">
@@ -24,15 +24,13 @@ export function ColumnsMenu({ type, shown, onChange }: ColumnsMenuProps) {
       </Tooltip>
       <Menu.Dropdown>
         {COLUMNS.map((column) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={column}
-            role="menuitemcheckbox"
-            aria-checked={shown.includes(column)}
-            rightSection={shown.includes(column) ? <Check size={15} aria-hidden="true" /> : null}
-            onClick={() => toggle(column)}
+            checked={shown.includes(column)}
+            onChange={() => toggle(column)}
           >
             {columnLabel(column, type)}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<RotateCcw size={15} />} onClick={() => onChange(null)}>
