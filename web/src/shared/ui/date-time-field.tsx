@@ -2,7 +2,7 @@ import { DateTimePicker } from "@mantine/dates";
 import "@mantine/dates/styles.css";
 import { useMediaQuery } from "@mantine/hooks";
 import dayjs from "dayjs";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 
 export interface DateTimeFieldProps {
   label: string;
@@ -41,6 +41,7 @@ export default function DateTimeField({
   error,
   isDisabled = false,
 }: DateTimeFieldProps) {
+  const id = useId();
   const isNarrow = useMediaQuery("(max-width: 47.99em)", false, { getInitialValueInEffect: false });
   // What is being picked; the dropdown says twice that it closes, and this is said once.
   const picked = useRef<string | null | undefined>(undefined);
@@ -74,7 +75,9 @@ export default function DateTimeField({
       defaultTimeValue={END_OF_WORK}
       dropdownType={isNarrow ? "modal" : "popover"}
       modalProps={{ title: label, centered: true, closeButtonProps: { "aria-label": "Close" } }}
-      popoverProps={{ shadow: "lg" }}
+      // The dropdown is named after what opens it, which has to go by the same id.
+      id={id}
+      popoverProps={{ shadow: "lg", id }}
       submitButtonProps={{ "aria-label": "Done" }}
       timePickerProps={{ hoursInputLabel: "Hours", minutesInputLabel: "Minutes" }}
       weekendDays={[]}
