@@ -1,8 +1,10 @@
 //! The notifications area: what the bell shows.
 
+mod delete;
 mod list;
 mod mark_all_read;
 mod mark_read;
+mod unread;
 
 use http_api::{Router, routes};
 
@@ -12,4 +14,6 @@ pub fn router() -> Router {
         .routes(routes!(list::list_notifications))
         .routes(routes!(mark_all_read::mark_all_notifications_read))
         .routes(routes!(mark_read::mark_notification_read))
+        .routes(routes!(unread::count_unread_notifications))
+        .routes(routes!(delete::delete_notification))
 }

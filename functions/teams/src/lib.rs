@@ -1,5 +1,6 @@
 //! The teams area.
 
+mod activity;
 mod add_member;
 mod create;
 mod delete;
@@ -17,6 +18,7 @@ pub fn router() -> Router {
         .routes(routes!(list::list_teams))
         .routes(routes!(create::create_team))
         .routes(routes!(read::read_team))
+        .routes(routes!(activity::list_team_activity))
         .routes(routes!(update::update_team))
         .routes(routes!(delete::delete_team))
         .routes(routes!(members::list_team_members))

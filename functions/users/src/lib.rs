@@ -1,5 +1,6 @@
 //! The users area: people and their accounts.
 
+mod activity;
 mod create;
 mod delete;
 mod invite;
@@ -20,6 +21,7 @@ pub fn router() -> Router {
         .routes(routes!(me::read_me))
         .routes(routes!(me::update_me))
         .routes(routes!(read::read_user))
+        .routes(routes!(activity::list_user_activity))
         .routes(routes!(update::update_user))
         .routes(routes!(delete::delete_user))
         .routes(routes!(invite::invite_user))

@@ -42,6 +42,8 @@ type Function = Adapter<'static, axum::response::Response, axum::Router>;
 pub(crate) struct InProcess {
     tickets: Function,
     comments: Function,
+    teams: Function,
+    notifications: Function,
     recorder: Recorder,
 }
 
@@ -54,6 +56,8 @@ impl InProcess {
         Ok(Self {
             tickets: function(tickets_function::router()),
             comments: function(comments_function::router()),
+            teams: function(teams_function::router()),
+            notifications: function(notifications_function::router()),
             recorder,
         })
     }
@@ -97,7 +101,12 @@ impl InProcess {
     ) -> Result<(Calls, Duration)> {
         let event = requests.make(operation, turn)?.to_event();
         let function = match operation {
-            Operation::TicketRead | Operation::TicketList | Operation::TicketCreate => &mut self.tickets,
+            Operation::TicketRead
+            | Operation::TicketList
+            | Operation::TicketListFiltered
+            | Operation::TicketCreate => &mut self.tickets,
+            Operation::ActivityFeed => &mut self.teams,
+            Operation::NotificationUnread => &mut self.notifications,
             Operation::CommentCreate => &mut self.comments,
         };
         drop(self.recorder.take());
@@ -113,7 +122,10 @@ impl InProcess {
 
         let answer: Value = serde_json::from_slice(&answer)?;
         ensure!(answer["statusCode"] == operation.status(), "{} gave {answer}", operation.name());
-        if operation == Operation::TicketList {
+        if matches!(
+            operation,
+            Operation::TicketList | Operation::TicketListFiltered | Operation::ActivityFeed
+        ) {
             let page: Value = serde_json::from_str(answer["body"].as_str().unwrap_or_default())?;
             let entries = page["items"].as_array().map(Vec::len);
             ensure!(entries == Some(25), "the page is not full: {entries:?}");

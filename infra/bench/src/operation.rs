@@ -14,6 +14,12 @@ pub(crate) enum Operation {
     TicketRead,
     /// An agent lists the first page of the team's active tickets.
     TicketList,
+    /// The same, sifted by priority.
+    TicketListFiltered,
+    /// An agent reads what was done to the team's work.
+    ActivityFeed,
+    /// An agent's unread notifications are counted.
+    NotificationUnread,
     /// A requester raises a ticket.
     TicketCreate,
     /// An agent adds a comment.
@@ -22,14 +28,24 @@ pub(crate) enum Operation {
 
 impl Operation {
     /// Those that read come first: what the others write would change what they read.
-    pub(crate) const ALL: [Operation; 4] =
-        [Operation::TicketRead, Operation::TicketList, Operation::TicketCreate, Operation::CommentCreate];
+    pub(crate) const ALL: [Operation; 7] = [
+        Operation::TicketRead,
+        Operation::TicketList,
+        Operation::TicketListFiltered,
+        Operation::ActivityFeed,
+        Operation::NotificationUnread,
+        Operation::TicketCreate,
+        Operation::CommentCreate,
+    ];
 
     /// The name in the results.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Operation::TicketRead => "ticket.read",
             Operation::TicketList => "ticket.list",
+            Operation::TicketListFiltered => "ticket.list.filtered",
+            Operation::ActivityFeed => "activity.feed",
+            Operation::NotificationUnread => "notification.unread",
             Operation::TicketCreate => "ticket.create",
             Operation::CommentCreate => "comment.create",
         }
@@ -38,7 +54,11 @@ impl Operation {
     /// The status of a good answer.
     pub(crate) const fn status(self) -> u16 {
         match self {
-            Operation::TicketRead | Operation::TicketList => 200,
+            Operation::TicketRead
+            | Operation::TicketList
+            | Operation::TicketListFiltered
+            | Operation::ActivityFeed
+            | Operation::NotificationUnread => 200,
             Operation::TicketCreate | Operation::CommentCreate => 201,
         }
     }
@@ -74,6 +94,19 @@ impl Requests {
                 token: Some(self.agent.clone()),
                 ..Request::get("/api/tickets")
             },
+            Operation::TicketListFiltered => Request {
+                query: "view=team&status=ACTIVE&priority=MEDIUM&limit=25",
+                token: Some(self.agent.clone()),
+                ..Request::get("/api/tickets")
+            },
+            Operation::ActivityFeed => Request {
+                query: "limit=25",
+                token: Some(self.agent.clone()),
+                ..Request::get(&format!("/api/teams/{}/activity", self.people.teams[0]))
+            },
+            Operation::NotificationUnread => {
+                Request { token: Some(self.agent.clone()), ..Request::get("/api/notifications/unread-count") }
+            }
             Operation::TicketCreate => Request {
                 method: "POST",
                 token: Some(self.requester.clone()),

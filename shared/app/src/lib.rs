@@ -9,6 +9,7 @@ pub mod caller;
 pub mod catalogue;
 pub mod comments;
 pub mod error;
+pub mod feeds;
 pub mod idempotency;
 pub mod views;
 pub mod work_items;

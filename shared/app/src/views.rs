@@ -1,6 +1,6 @@
 //! What clients see: the shapes on the wire, the same in answers, pushes and mails.
 
-use domain::policy::{Operation, Standing, WorkItemOperation};
+use domain::policy::{Operation, Standing, WorkItemOperation, visible_changes};
 use domain::{
     Action, ActivityId, CategoryId, Change, ChecklistEntry, CommentId, CustomField, FieldValues, Instant,
     ItemName, Link, LinkKind, NotificationId, NotificationType, PersonRef, Principal, Priority, Role, Status,
@@ -235,6 +235,45 @@ impl From<domain::Activity> for Activity {
             changes: activity.changes,
             comment_id: activity.comment_id,
             created_at: activity.created_at,
+        }
+    }
+}
+
+/// What happened, with what it happened to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct FeedEntry {
+    /// What happened.
+    #[serde(flatten)]
+    pub activity: Activity,
+    /// The ticket or task; null where it is about none.
+    pub item: Option<ItemName>,
+    /// Its title then.
+    pub title: Option<String>,
+    /// The account that it is about.
+    pub user_id: Option<UserId>,
+    /// The team that it is about.
+    pub team_id: Option<TeamId>,
+    /// The category that it is about.
+    pub category_id: Option<CategoryId>,
+}
+
+impl FeedEntry {
+    /// The entry for somebody who may know of it, with the changes that are for this person.
+    pub fn new(activity: domain::Activity, reader: &Principal) -> Self {
+        let (user_id, team_id, category_id) = (activity.user_id, activity.team_id, activity.category_id);
+        let item = activity.work_item.clone();
+        let mut view = Activity::from(activity);
+        if let Some(item) = &item {
+            view.changes = visible_changes(reader.standing(item), &view.changes);
+        }
+        Self {
+            activity: view,
+            title: item.as_ref().map(|item| item.title.clone()),
+            item: item.map(|item| ItemName { id: item.id, item_type: item.item_type, number: item.number }),
+            user_id,
+            team_id,
+            category_id,
         }
     }
 }

@@ -223,6 +223,15 @@ pub(crate) fn members_of(team: TeamId) -> String {
     format!("MEMBERS#{team}")
 }
 
+pub(crate) fn acted_by(user: UserId) -> String {
+    format!("ACTED#{user}")
+}
+
+pub(crate) fn feed_of(team: TeamId) -> String {
+    format!("FEED#{team}")
+}
+
+pub(crate) const FEED: &str = "FEED";
 pub(crate) const USERS: &str = "USERS";
 pub(crate) const TEAMS: &str = "TEAMS";
 pub(crate) const CATEGORIES: &str = "CATEGORIES";

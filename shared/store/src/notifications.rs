@@ -68,10 +68,30 @@ impl Store {
         }
     }
 
-    /// Marks the newest 100 as read.
+    /// As many as are counted, and marked at once.
+    pub const NEWEST_NOTIFICATIONS: usize = 100;
+
+    /// How many of the newest hundred are unread: the cost is the same however many there are.
+    pub async fn unread_notifications(&self, user: UserId) -> Result<usize> {
+        let page = self.notifications(user, None, Self::NEWEST_NOTIFICATIONS).await?;
+        Ok(page.items.iter().filter(|notification| !notification.is_read).count())
+    }
+
+    /// Removes one; one that is gone is no error.
+    pub async fn delete_notification(&self, user: UserId, id: NotificationId) -> Result<()> {
+        self.client
+            .delete_item()
+            .table_name(&self.table)
+            .set_key(Some(keys::notification(user, id).to_attributes()))
+            .send()
+            .await
+            .map_err(|error| StoreError::call("DeleteItem", error))?;
+        Ok(())
+    }
+
+    /// Marks the newest hundred as read.
     pub async fn read_all_notifications(&self, user: UserId) -> Result<()> {
-        const NEWEST: usize = 100;
-        let page = self.notifications(user, None, NEWEST).await?;
+        let page = self.notifications(user, None, Self::NEWEST_NOTIFICATIONS).await?;
         let unread = page.items.iter().filter(|notification| !notification.is_read);
         try_join_all(unread.map(|notification| self.read_notification(user, notification.id))).await?;
         Ok(())

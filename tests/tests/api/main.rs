@@ -5,6 +5,7 @@ mod bad_input;
 mod catalogue;
 mod comments;
 mod docs;
+mod feeds;
 mod leaks;
 mod live;
 mod notifications;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
         catalogue::tests(),
         comments::tests(),
         docs::tests(),
+        feeds::tests(),
         leaks::tests(),
         live::tests(),
         notifications::tests(),

@@ -12,6 +12,8 @@ pub(crate) fn tests() -> Vec<Test> {
         a_notification_is_marked_as_read_by_its_owner_alone,
         all_are_marked_as_read_at_once,
         notifications_are_listed_newest_first_each_once,
+        unread_ones_are_counted_and_removed_ones_are_gone,
+        nobody_removes_what_is_told_to_another,
     ]
 }
 
@@ -84,4 +86,38 @@ async fn notifications_are_listed_newest_first_each_once(world: Arc<World>) {
         whole.iter().map(|notification| notification["createdAt"].as_str().unwrap()).collect();
     assert!(times.is_sorted_by(|one, next| one >= next), "{times:?}");
     assert_eq!(person.pages("/api/notifications", 3).await, whole);
+}
+
+async fn unread_ones_are_counted_and_removed_ones_are_gone(world: Arc<World>) {
+    let agent = world.person("AGENT", &[&world.it]).await;
+    for _ in 0..3 {
+        let ticket = world.raise(&world.requester).await;
+        world.agent.assign(&ticket, serde_json::json!(agent.id)).await.ok(200);
+    }
+    let told = tests::eventually("three notifications", std::time::Duration::from_secs(20), || async {
+        Some(agent.pages("/api/notifications", 10).await).filter(|told| told.len() == 3)
+    })
+    .await;
+    let count = || async { agent.get("/api/notifications/unread-count").await.ok(200) };
+    assert_eq!(count().await, serde_json::json!({"count": 3, "isMore": false}));
+    let path = |position: usize| format!("/api/notifications/{}", told[position]["id"].as_str().unwrap());
+    agent.patch(&format!("{}/read", path(0)), serde_json::json!({})).await.ok(204);
+    agent.delete(&path(1)).await.ok(204);
+    agent.delete(&path(1)).await.ok(204);
+    assert_eq!(count().await["count"], 1);
+    assert_eq!(agent.pages("/api/notifications", 10).await.len(), 2);
+}
+
+async fn nobody_removes_what_is_told_to_another(world: Arc<World>) {
+    let agent = world.person("AGENT", &[&world.it]).await;
+    let ticket = world.raise(&world.requester).await;
+    world.agent.assign(&ticket, serde_json::json!(agent.id)).await.ok(200);
+    let told = tests::eventually("a notification", std::time::Duration::from_secs(20), || async {
+        agent.pages("/api/notifications", 10).await.into_iter().next()
+    })
+    .await;
+    let path = format!("/api/notifications/{}", told["id"].as_str().unwrap());
+    world.agent.delete(&path).await.ok(204);
+    assert_eq!(agent.pages("/api/notifications", 10).await.len(), 1);
+    agent.delete("/api/notifications/1").await.names(400, "malformed", "id");
 }

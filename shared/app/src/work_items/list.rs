@@ -101,7 +101,7 @@ fn scope(user_id: UserId, role: Role, team_ids: &[TeamId], query: &ItemQuery) ->
 }
 
 /// How many items are looked through for a page where a filter sifts.
-const WINDOW: usize = 200;
+const WINDOW: usize = 100;
 
 /// One page of items that the reader may see.
 ///
