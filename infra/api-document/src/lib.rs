@@ -1,6 +1,8 @@
 //! The OpenAPI document of the whole API, gathered from the routers of its areas. It serves no request: the `docs`
 //! function carries the written document, and a test tells when that is stale.
 
+pub mod permissions;
+
 use http_api::{Problem, Router};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::tag::TagBuilder;

@@ -124,6 +124,22 @@ impl WorkItemOperation {
         Self::CloseOrReopen,
         Self::ViewActivity,
     ];
+
+    /// What it is, for a table that people read.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::View => "read it and its public comments",
+            Self::CommentPublicly => "add a public comment",
+            Self::CommentInternally => "read and write internal comments",
+            Self::Edit => "change, link, merge and split it",
+            Self::Watch => "follow it",
+            Self::ManageWatchers => "choose who else follows it",
+            Self::FollowUp => "take it up again once it is closed",
+            Self::Assign => "assign it",
+            Self::CloseOrReopen => "close or reopen it",
+            Self::ViewActivity => "read who changed what",
+        }
+    }
 }
 
 /// What may be done without a work item.
@@ -171,6 +187,24 @@ impl Operation {
         Self::ManageTeams,
         Self::SecureOwnAccount,
     ];
+
+    /// What it is, for a table that people read.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::CreateTicket => "raise a ticket",
+            Self::CreateTask => "make a task, list tasks",
+            Self::PlanWork => "set due date, estimate, tags and checklist when raising work",
+            Self::DeleteWork => "delete and restore work",
+            Self::AssignOnCreate => "name an assignee when raising work",
+            Self::RaiseCritical => "ask for critical priority",
+            Self::ListUsers => "see who there is",
+            Self::ManageUsers => "make, change and delete accounts",
+            Self::ReadCatalogue => "read teams and categories",
+            Self::ListMembers => "see who is in a team, and what was done to its work",
+            Self::ManageTeams => "make and delete teams",
+            Self::SecureOwnAccount => "change the own password, second factor and sign-ins",
+        }
+    }
 }
 
 /// What may be done to what belongs to a team.
@@ -187,6 +221,15 @@ pub enum TeamOperation {
 impl TeamOperation {
     /// Every operation.
     pub const ALL: [Self; 3] = [Self::EditTeam, Self::ManageMembers, Self::ManageCategories];
+
+    /// What it is, for a table that people read.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::EditTeam => "change the team",
+            Self::ManageMembers => "take people in and out",
+            Self::ManageCategories => "make, change and delete its categories",
+        }
+    }
 }
 
 /// How a person stands to a work item.
