@@ -32,7 +32,7 @@ export function maySplitComment(comment: Comment, ticket: Ticket, user: User): b
   return ticket.type === "TICKET" && ticket.canEdit && isStaff(user) && !comment.isInternal;
 }
 
-/** An edit follows the writing by more than what one request takes. */
+/** A comment carries the moment of its writing twice until it is edited. */
 export function isEdited({ createdAt, updatedAt }: Comment): boolean {
-  return Date.parse(updatedAt) - Date.parse(createdAt) > 1_000;
+  return updatedAt !== createdAt;
 }
