@@ -277,7 +277,7 @@ fn npm(folder: &Path, arguments: &[&str]) -> Result<()> {
     run_in(folder, Command::new("npm").args(arguments)).map(drop)
 }
 
-pub(crate) fn run_in(folder: &Path, command: &mut Command) -> Result<Outcome> {
+fn run_in(folder: &Path, command: &mut Command) -> Result<Outcome> {
     let words: Vec<String> = [command.get_program()]
         .into_iter()
         .chain(command.get_args())

@@ -16,7 +16,7 @@ pub async fn of_user(
     limit: usize,
 ) -> Result<Page<FeedEntry>> {
     let feed = Feed::User(user);
-    let reads = async { tokio::try_join!(store.feed(&feed, after, limit), store.user(user)) };
+    let reads = async { tokio::try_join!(store.feed(feed, after, limit), store.user(user)) };
     let (principal, (page, person)) = caller.check_with(store, reads).await?;
     if principal.user_id != user {
         principal.may_in_general(Operation::ListUsers)?;
@@ -33,8 +33,8 @@ pub async fn of_team(
     after: Option<&Cursor>,
     limit: usize,
 ) -> Result<Page<FeedEntry>> {
-    let feed = Feed::Teams(vec![team]);
-    let reads = async { tokio::try_join!(store.feed(&feed, after, limit), store.team(team)) };
+    let feed = Feed::Team(team);
+    let reads = async { tokio::try_join!(store.feed(feed, after, limit), store.team(team)) };
     let (principal, (page, found)) = caller.check_with(store, reads).await?;
     principal.may_in_general(Operation::ListMembers)?;
     found.ok_or(AppError::NotFound("team"))?;

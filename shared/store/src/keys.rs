@@ -231,7 +231,6 @@ pub(crate) fn feed_of(team: TeamId) -> String {
     format!("FEED#{team}")
 }
 
-pub(crate) const FEED: &str = "FEED";
 pub(crate) const USERS: &str = "USERS";
 pub(crate) const TEAMS: &str = "TEAMS";
 pub(crate) const CATEGORIES: &str = "CATEGORIES";

@@ -161,11 +161,9 @@ impl Record for Activity {
         } else {
             keys::user_activity(self.user_id.unwrap_or(self.actor.id), self.id)
         };
-        // What was done is listed by who did it, by the team whose work it was, and with everything.
+        // What was done is listed by who did it, and by the team whose work it was.
         let sort = self.id.to_string();
-        let mut place = Place::at(key)
-            .listed(Index::One, keys::acted_by(self.actor.id), sort.clone())
-            .listed(Index::Four, keys::FEED, sort.clone());
+        let mut place = Place::at(key).listed(Index::One, keys::acted_by(self.actor.id), sort.clone());
         if let Some(team) = self.work_item.as_ref().and_then(|item| item.team_id).or(self.team_id) {
             place = place.listed(Index::Two, keys::feed_of(team), sort);
         }

@@ -482,7 +482,7 @@ fn sifted<R: DeserializeOwned>(read: Read, size: PageSize, keep: impl Fn(&R) -> 
 
 /// Several descending reads as one. Where one of them ended early, what the others hold beyond its end is left for
 /// the next page, so that nothing of it is passed over.
-pub(crate) fn merge_descending(reads: Vec<Read>) -> Read {
+fn merge_descending(reads: Vec<Read>) -> Read {
     let ends = reads.iter().filter(|read| read.ended_early).filter_map(|read| read.placed.last());
     let boundary = ends.map(|entry| entry.sort.clone()).max();
     let mut placed: Vec<_> = reads.into_iter().flat_map(|read| read.placed).collect();

@@ -3,11 +3,11 @@
 
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use serde_json::{Value, json};
 use stack::{Options, Stack};
 
-use super::{Outcome, python_programs, run_in};
+use super::{Outcome, python_programs};
 use crate::sample;
 
 /// What would end the session that asks, or change its password.
@@ -40,7 +40,11 @@ pub(super) async fn run() -> Result<Outcome> {
             .args(["--phases", "coverage,fuzzing", "--max-examples", EXAMPLES])
             // One worker: making up requests in two threads meets a fault of CPython 3.11's parser.
             .args(["--generation-deterministic", "--workers", "1", "--request-timeout", "20", "--no-color"]);
-        outcome = run_in(stack::root(), &mut command).and(outcome);
+        // Its arguments hold a token, so a failure does not repeat them.
+        let status = command.current_dir(stack::root()).status().context("starting schemathesis")?;
+        if !status.success() {
+            outcome = Err(anyhow!("the product does not keep docs/openapi.json, asked as {}", person.role));
+        }
     }
     stack.stop().await?;
     outcome
