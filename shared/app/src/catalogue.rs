@@ -3,11 +3,12 @@
 use domain::custom_field::check_fields;
 use domain::policy::{Operation, TeamOperation};
 use domain::{
-    Action, Activity, Category, CategoryId, Change, CustomField, PersonRef, Principal, Priority, Role,
-    Session, Team, TeamId, User, UserId,
+    Action, Activity, Category, CategoryId, Change, CustomField, PersonRef, Principal, Priority, Role, Team,
+    TeamId, User, UserId,
 };
 use store::{CommitError, Fetched, Key, ListScope, PageSize, PeopleFilter, StatusFilter, Store};
 
+use crate::work_items::read_with_session;
 use crate::{AppError, Caller, FieldError, Result, views};
 
 const TEAM: &str = "team";
@@ -47,21 +48,14 @@ pub struct CategoryPatch {
     pub fields: Option<Vec<CustomField>>,
 }
 
-async fn read(store: &Store, caller: &Caller, keys: Vec<Key>) -> Result<(Principal, Fetched)> {
-    let wanted: Vec<Key> = [caller.session_key()].into_iter().chain(keys).collect();
-    let found = store.fetch(&wanted).await?;
-    let session: Option<Session> = found.get(&caller.session_key())?;
-    Ok((caller.check(session)?, found))
-}
-
 fn trimmed(text: &str) -> String {
     text.trim().to_owned()
 }
 
 /// Makes a team.
 pub async fn create_team(store: &Store, caller: &Caller, new: &TeamPatch) -> Result<views::Team> {
-    let keys = new.manager_id.flatten().map(Key::user).into_iter().collect();
-    let (principal, found) = read(store, caller, keys).await?;
+    let keys = new.manager_id.flatten().map(Key::user);
+    let (principal, found) = read_with_session(store, caller, keys).await?;
     principal.may_in_general(Operation::ManageTeams)?;
     let mut team = Team::new(new.name.as_deref().unwrap_or_default(), caller.at);
     patch_team(&mut team, new, &found)?;
@@ -81,8 +75,8 @@ pub async fn change_team(
     version: u64,
     patch: &TeamPatch,
 ) -> Result<views::Team> {
-    let keys = [Key::team(id)].into_iter().chain(patch.manager_id.flatten().map(Key::user)).collect();
-    let (principal, found) = read(store, caller, keys).await?;
+    let keys = [Key::team(id)].into_iter().chain(patch.manager_id.flatten().map(Key::user));
+    let (principal, found) = read_with_session(store, caller, keys).await?;
     principal.may_for_team(TeamOperation::EditTeam, Some(id))?;
     let before: Team = found.get(&Key::team(id))?.ok_or(AppError::NotFound(TEAM))?;
     if before.version != version {
@@ -142,7 +136,7 @@ fn leader(id: UserId, found: &Fetched) -> Result<PersonRef> {
 
 /// Deletes a team that nobody is in and nothing waits for. Finished work keeps its id.
 pub async fn delete_team(store: &Store, caller: &Caller, id: TeamId) -> Result<()> {
-    let (principal, found) = read(store, caller, vec![Key::team(id)]).await?;
+    let (principal, found) = read_with_session(store, caller, [Key::team(id)]).await?;
     principal.may_in_general(Operation::ManageTeams)?;
     let team: Team = found.get(&Key::team(id))?.ok_or(AppError::NotFound(TEAM))?;
     let queue = ListScope::Teams(vec![id]);
@@ -180,7 +174,7 @@ const MOST_CATEGORIES: usize = 1000;
 /// Makes a category.
 pub async fn create_category(store: &Store, caller: &Caller, new: &CategoryPatch) -> Result<views::Category> {
     let team = new.team_id.flatten();
-    let (principal, found) = read(store, caller, team.map(Key::team).into_iter().collect()).await?;
+    let (principal, found) = read_with_session(store, caller, team.map(Key::team)).await?;
     principal.may_for_team(TeamOperation::ManageCategories, team)?;
     let mut category = Category::new(new.name.as_deref().unwrap_or_default(), team, caller.at);
     patch_category(&mut category, new, &found)?;
@@ -201,8 +195,8 @@ pub async fn change_category(
     patch: &CategoryPatch,
 ) -> Result<views::Category> {
     let team = patch.team_id.flatten();
-    let keys = [Key::category(id)].into_iter().chain(team.map(Key::team)).collect();
-    let (principal, found) = read(store, caller, keys).await?;
+    let keys = [Key::category(id)].into_iter().chain(team.map(Key::team));
+    let (principal, found) = read_with_session(store, caller, keys).await?;
     let before = present(&found, id);
     // Nobody learns from the answer which categories there are who may change none.
     principal.may_for_team(
@@ -238,7 +232,7 @@ pub async fn change_category(
 
 /// Deletes a category: it is in no list and takes no new work. Work that has it keeps it.
 pub async fn delete_category(store: &Store, caller: &Caller, id: CategoryId) -> Result<()> {
-    let (principal, found) = read(store, caller, vec![Key::category(id)]).await?;
+    let (principal, found) = read_with_session(store, caller, [Key::category(id)]).await?;
     let before = present(&found, id);
     principal.may_for_team(
         TeamOperation::ManageCategories,
@@ -360,7 +354,7 @@ async fn change_membership(
     person: UserId,
     change: impl FnOnce(&mut Vec<TeamId>),
 ) -> Result<()> {
-    let (principal, found) = read(store, caller, vec![Key::team(team), Key::user(person)]).await?;
+    let (principal, found) = read_with_session(store, caller, [Key::team(team), Key::user(person)]).await?;
     principal.may_for_team(TeamOperation::ManageMembers, Some(team))?;
     found.get::<Team>(&Key::team(team))?.ok_or(AppError::NotFound(TEAM))?;
     let before: Option<User> = found.get(&Key::user(person))?;
