@@ -1,7 +1,7 @@
 """Deploys template.yaml: the same step for the embedded engine, for LocalStack and for AWS.
 
 Zips each function's release binary as `bootstrap`, puts it into an artifact bucket under its hash, points the
-template at it, makes the signing keys if the stack has none, and runs a change set. Prints the stack's outputs
+template at it, makes its keys if the stack has none, and runs a change set. Prints the stack's outputs
 as JSON on standard output; what it does on standard error.
 
     python infra/deploy.py --stack seaversity --binaries target/release --app-url https://help.example.edu
@@ -11,6 +11,8 @@ AWS_ENDPOINT_URL points it at a local engine.
 """
 
 import argparse
+import base64
+import functools
 import hashlib
 import io
 import json
@@ -110,8 +112,31 @@ def signing_keys(stack: str) -> str:
 
     The private half only ever stands in Secrets Manager, where the auth function alone may read it.
     """
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    def as_pem(key) -> str:
+        return key.public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo).decode()
+
+    return key_pair(f"{stack}/signing-key", f"/{stack}/access-token-public-key", Ed25519PrivateKey.generate, as_pem)
+
+
+def push_keys(stack: str) -> str:
+    """Makes the pair by which browsers' push services know this deployment, once per stack; returns the secret's ARN."""
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    def as_point(key) -> str:
+        point = key.public_bytes(serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint)
+        return base64.urlsafe_b64encode(point).rstrip(b"=").decode()
+
+    generate = functools.partial(ec.generate_private_key, ec.SECP256R1())
+    return key_pair(f"{stack}/push-key", f"/{stack}/push-public-key", generate, as_point)
+
+
+def key_pair(name: str, parameter: str, generate, public_text) -> str:
+    """The ARN of the secret `name` with a private key, whose public half stands in `parameter`; both made if missing."""
     secrets, parameters = client("secretsmanager"), client("ssm")
-    name, parameter = f"{stack}/signing-key", f"/{stack}/access-token-public-key"
     try:
         arn = secrets.describe_secret(SecretId=name)["ARN"]
         parameters.get_parameter(Name=parameter)
@@ -120,20 +145,17 @@ def signing_keys(stack: str) -> str:
         if error_code(error) not in ("ResourceNotFoundException", "ParameterNotFound"):
             raise
     from cryptography.hazmat.primitives import serialization
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-    key = Ed25519PrivateKey.generate()
+    key = generate()
     private = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8,
                                 serialization.NoEncryption()).decode()
-    public = key.public_key().public_bytes(serialization.Encoding.PEM,
-                                           serialization.PublicFormat.SubjectPublicKeyInfo).decode()
     try:
         arn = secrets.create_secret(Name=name, SecretString=private)["ARN"]
     except ClientError as error:
         if error_code(error) != "ResourceExistsException":
             raise
         arn = secrets.put_secret_value(SecretId=name, SecretString=private)["ARN"]
-    parameters.put_parameter(Name=parameter, Value=public, Type="String", Overwrite=True)
+    parameters.put_parameter(Name=parameter, Value=public_text(key.public_key()), Type="String", Overwrite=True)
     return arn
 
 
@@ -215,6 +237,7 @@ def main() -> None:
     parameters = {
         "AppUrl": given.app_url,
         "SigningKeySecretArn": signing_keys(given.stack),
+        "PushKeySecretArn": push_keys(given.stack),
         **dict(each.split("=", 1) for each in given.parameter),
     }
     if local():

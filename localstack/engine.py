@@ -188,7 +188,9 @@ class Pump:
                     if "ResourceNotFoundException" in str(error):
                         continue  # CloudFormation has only just made it; its twin comes in a moment.
                     logger.warning("stream of %s: %s", name, error)
+                    # Begins again behind what the mappings have done.
                     self.iterators.clear()
+                    self.shards.clear()
                     self.looked.clear()
                     time.sleep(0.5)
             if time.monotonic() - saved_at > 1:
@@ -198,7 +200,9 @@ class Pump:
                 self.stopping.wait(0.02)
 
     def pump(self, streams, dynamodb, name: str, table: dict) -> bool:
-        if time.monotonic() - self.looked.get(name, -60) > 30:
+        # Between the end of a shard and the first write after it there is no shard to read.
+        is_between = not any(key[0] == name for key in self.iterators)
+        if time.monotonic() - self.looked.get(name, -60) > (0.2 if is_between else 30):
             arn = dynamodb.describe_table(TableName=name)["Table"].get("LatestStreamArn")
             found = streams.describe_stream(StreamArn=arn)["StreamDescription"]["Shards"]
             for shard in found:
@@ -470,6 +474,19 @@ def patch_sender_policy() -> None:
     iam_actions._ses_v2_resource_arn = with_sender
 
 
+def patch_transport() -> None:
+    """AWS is reached by HTTPS, and the bucket's policy refuses everything else. The engine speaks plain HTTP to
+    this machine alone."""
+    from ministack.core import iam_evaluator
+
+    resolve = symbol(iam_evaluator, "_resolve_condition_key")
+
+    def as_secure(key, context):
+        return "true" if key.lower() == "aws:securetransport" else resolve(key, context)
+
+    iam_evaluator._resolve_condition_key = as_secure
+
+
 def patch_queue_policy() -> None:
     """AWS checks the batch calls of SQS against the permission of the single one: `sqs:SendMessage` covers
     SendMessageBatch. The engine looks for a permission of the batch call's own name, which AWS does not know."""
@@ -607,6 +624,7 @@ def main() -> None:
     patch_latency()
     patch_http_api()
     patch_sender_policy()
+    patch_transport()
     patch_queue_policy()
     patch_outbox()
     if DYNAMODB_PORT:

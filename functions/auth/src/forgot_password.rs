@@ -17,7 +17,7 @@ use crate::attempts::{self, LINKS_PER_ACCOUNT, LINKS_PER_ADDRESS};
 #[schema(as = ForgottenPassword)]
 pub(crate) struct Input {
     /// In any case.
-    #[garde(custom(http_api::rules::email))]
+    #[garde(custom(http_api::rules::known_email))]
     #[schema(max_length = 254)]
     email: String,
 }

@@ -25,7 +25,7 @@ use crate::{password, two_factor};
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Credentials {
     /// In any case.
-    #[garde(custom(http_api::rules::email))]
+    #[garde(custom(http_api::rules::known_email))]
     #[schema(max_length = 254)]
     email: String,
     /// As it was set.

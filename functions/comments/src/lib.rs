@@ -3,6 +3,7 @@
 mod create;
 mod delete;
 mod list;
+mod mentionable;
 mod read;
 mod split;
 mod update;
@@ -14,6 +15,8 @@ pub fn router() -> Router {
     Router::new()
         .routes(routes!(list::list_ticket_comments))
         .routes(routes!(list::list_task_comments))
+        .routes(routes!(mentionable::list_ticket_mentionable))
+        .routes(routes!(mentionable::list_task_mentionable))
         .routes(routes!(create::create_ticket_comment))
         .routes(routes!(create::create_task_comment))
         .routes(routes!(read::read_comment))

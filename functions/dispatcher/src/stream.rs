@@ -23,6 +23,8 @@ pub enum Audience {
     All,
     /// That of the mails.
     Mail,
+    /// That of the statistics: history counts, and nobody is told of it.
+    Statistics,
 }
 
 /// What a batch holds.
@@ -41,6 +43,9 @@ pub fn read(event: &Event) -> Read {
     for (position, record) in event.records.iter().enumerate() {
         let (message, audience) = match new_kind(record) {
             Some("ACTIVITY") => (entity(record).map(Message::activity_recorded), Audience::All),
+            Some("IMPORTED_ACTIVITY") => {
+                (entity(record).map(Message::activity_recorded), Audience::Statistics)
+            }
             Some(PasswordResetRequest::KIND) => {
                 (entity(record).map(|request| Message::PasswordResetRequestedV1 { request }), Audience::Mail)
             }
@@ -111,10 +116,20 @@ mod tests {
     }
 
     #[test]
-    fn a_changed_or_imported_record_is_no_news() {
+    fn a_changed_record_is_no_news() {
         let mut event = sample();
         event.records[0].event_name = "MODIFY".into();
         assert_eq!(read(&event), Read::default());
+    }
+
+    #[test]
+    fn history_that_was_loaded_is_counted_and_told_to_nobody() {
+        let mut event = sample();
+        event.records.truncate(1);
+        let mut image = event.records[0].change.new_image.clone().into_inner();
+        image.insert("kind".to_owned(), serde_dynamo::AttributeValue::S("IMPORTED_ACTIVITY".into()));
+        event.records[0].change.new_image = serde_dynamo::Item::from(image);
+        assert_eq!(read(&event).outgoing[0].audience, Audience::Statistics);
     }
 
     #[test]

@@ -1,15 +1,18 @@
 //! The docs area: the OpenAPI document, and a page that people can read. It needs no sign-in and no table.
 
-use axum::http::header;
-use axum::response::{Html, IntoResponse, Response};
+use std::io::Read;
+
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use http_api::{Router, routes};
+use flate2::read::GzDecoder;
+use http_api::{ApiError, Router, routes};
 
-/// The document that `cargo xtask openapi --write` wrote, without its white space.
-const DOCUMENT: &str = include_str!(concat!(env!("OUT_DIR"), "/openapi.json"));
+/// The document that `cargo xtask openapi --write` wrote, without its white space, in gzip.
+const DOCUMENT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/openapi.json.gz"));
 
-/// The same as a page; `build/` draws it.
-const PAGE: &str = include_str!(concat!(env!("OUT_DIR"), "/page.html"));
+/// The same as a page, in gzip; `build/` draws it.
+const PAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.html.gz"));
 
 /// It changes with a deployment only.
 const CACHE: &str = "public, max-age=300";
@@ -33,8 +36,8 @@ pub fn service() -> axum::Router {
     tag = "docs",
     responses((status = 200, description = "The document", body = serde_json::Value, content_type = "application/json"))
 )]
-async fn read_document() -> Response {
-    ([(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, CACHE)], DOCUMENT).into_response()
+async fn read_document(headers: HeaderMap) -> Result<Response, ApiError> {
+    answer(&headers, "application/json", DOCUMENT)
 }
 
 /// Shows the document as a page.
@@ -44,8 +47,38 @@ async fn read_document() -> Response {
     tag = "docs",
     responses((status = 200, description = "The page", body = String, content_type = "text/html"))
 )]
-async fn read_page() -> Response {
-    ([(header::CACHE_CONTROL, CACHE)], Html(PAGE)).into_response()
+async fn read_page(headers: HeaderMap) -> Result<Response, ApiError> {
+    answer(&headers, "text/html; charset=utf-8", PAGE)
+}
+
+/// As it is kept for those who take gzip, as every browser does; unpacked for everybody else.
+fn answer(headers: &HeaderMap, content_type: &str, packed: &'static [u8]) -> Result<Response, ApiError> {
+    let about = [
+        (header::CONTENT_TYPE, content_type),
+        (header::CACHE_CONTROL, CACHE),
+        (header::VARY, "accept-encoding"),
+    ];
+    if takes_gzip(headers) {
+        return Ok((about, [(header::CONTENT_ENCODING, "gzip")], packed).into_response());
+    }
+    Ok((about, unpacked(packed).map_err(|error| ApiError::internal(&error.to_string()))?).into_response())
+}
+
+/// Whether the request's `Accept-Encoding` names gzip, other than to refuse it.
+fn takes_gzip(headers: &HeaderMap) -> bool {
+    let listed = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    listed.flat_map(|value| value.split(',')).any(|coding| {
+        let (name, weight) = coding.split_once(';').unwrap_or((coding, "q=1"));
+        let is_refused =
+            weight.trim().strip_prefix("q=").is_none_or(|q| q.parse().is_ok_and(|q: f32| q <= 0.0));
+        name.trim().eq_ignore_ascii_case("gzip") && !is_refused
+    })
+}
+
+fn unpacked(packed: &[u8]) -> std::io::Result<String> {
+    let mut text = String::new();
+    GzDecoder::new(packed).read_to_string(&mut text)?;
+    Ok(text)
 }
 
 #[cfg(test)]
@@ -58,15 +91,31 @@ mod tests {
 
     #[test]
     fn each_operation_of_the_document_stands_on_the_page() {
-        assert_eq!(page::render(DOCUMENT).unwrap(), PAGE);
-        let document: serde_json::Value = serde_json::from_str(DOCUMENT).unwrap();
+        let (document, page) = (unpacked(DOCUMENT).unwrap(), unpacked(PAGE).unwrap());
+        assert_eq!(page::render(&document).unwrap(), page);
+        let document: serde_json::Value = serde_json::from_str(&document).unwrap();
         for (_, item) in document["paths"].as_object().unwrap() {
             for (_, operation) in item.as_object().unwrap() {
                 let id = operation["operationId"].as_str().unwrap();
-                assert!(PAGE.contains(&format!("id=\"{id}\"")), "{id}");
+                assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
             }
         }
-        assert!(!PAGE.contains("<script"));
+        assert!(!page.contains("<script"));
+    }
+
+    #[test]
+    fn only_who_takes_gzip_gets_it() {
+        for (accepted, is_packed) in [
+            ("gzip, deflate, br, zstd", true),
+            ("br;q=1.0, GZIP;q=0.8", true),
+            ("gzip;q=0", false),
+            ("br", false),
+            ("", false),
+        ] {
+            let headers = HeaderMap::from_iter([(header::ACCEPT_ENCODING, accepted.parse().unwrap())]);
+            assert_eq!(takes_gzip(&headers), is_packed, "{accepted}");
+        }
+        assert!(!takes_gzip(&HeaderMap::new()));
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Activities to pushes: `ticket:updated`, `comment:added` and `notification:new`, and the notifications themselves.
+//! Activities to pushes: `ticket:updated`, `comment:added`, `activity:new` and `notification:new`, and the notifications
+//! themselves.
 //!
 //! Who gets what is asked of the policy with each listener's session as it is now, not as it was when the websocket
 //! was opened: who lost a role, a team or the session hears no more from that moment on. A message delivered twice is
@@ -7,14 +8,16 @@
 mod audience;
 mod pushes;
 
-use domain::{Activity, Instant, Notification, User};
+use app::notices::{self, Notice};
+use domain::{Activity, Instant, Notification};
 use events::{Message, Retry};
 use futures::StreamExt;
 use futures::future::try_join_all;
+use notify::Bell;
 use notify::gateway::{Gateway, Posted};
-use store::{Channel, Claim, Key, Store};
+use store::{Channel, Claim, Store};
 
-pub use audience::{Audience, Listener};
+pub use app::audience::{Audience, Listener};
 pub use pushes::{Push, pushes};
 
 /// How long a claim holds: longer than the function may run, shorter than a message stays hidden in the queue.
@@ -28,12 +31,14 @@ const POSTS_AT_ONCE: usize = 32;
 pub struct LiveWorker {
     store: Store,
     gateway: Gateway,
+    /// For so long one notification tells of all changes of one type of an item.
+    collapse_seconds: i64,
 }
 
 impl LiveWorker {
     /// The worker on this table and this gateway.
-    pub fn new(store: Store, gateway: Gateway) -> Self {
-        Self { store, gateway }
+    pub fn new(store: Store, gateway: Gateway, collapse_seconds: i64) -> Self {
+        Self { store, gateway, collapse_seconds }
     }
 
     /// Tells everybody whom the message concerns. What is gone by now is done with.
@@ -41,7 +46,7 @@ impl LiveWorker {
         let Message::ActivityRecordedV1 { activity } = message else {
             return Err(Retry::failed("this message is not for the live worker"));
         };
-        if activity.is_import || activity.work_item.is_none() {
+        if activity.is_import {
             return Ok(());
         }
         let (id, now) = (activity.id, Instant::now());
@@ -76,40 +81,26 @@ impl LiveWorker {
                 _ => Ok(None),
             }
         };
-        let (audience, notifications, comment) = tokio::try_join!(
-            audience::read(&self.store, activity, now),
-            self.notifications(activity),
+        let rooms = audience::rooms(activity);
+        let (audience, notices, comment) = tokio::try_join!(
+            Audience::in_rooms(&self.store, &rooms, now),
+            notices::of(&self.store, activity, now),
             comment
         )
         .map_err(Retry::failed)?;
-        Ok(Prepared { audience, notifications, comment })
-    }
-
-    /// The notifications of those who may know of the activity.
-    async fn notifications(&self, activity: &Activity) -> store::Result<Vec<Notification>> {
-        let recipients = notify::recipients(activity);
-        let Some(item) = activity.work_item.as_ref().filter(|_| !recipients.is_empty()) else {
-            return Ok(Vec::new());
-        };
-        let keys: Vec<Key> = recipients.iter().map(|recipient| Key::user(recipient.user_id)).collect();
-        let people = self.store.fetch(&keys).await?;
-        let mut notifications = Vec::new();
-        for (recipient, key) in recipients.into_iter().zip(&keys) {
-            let person: Option<User> = people.get(key)?;
-            if person.is_some_and(|person| notify::standing_of(activity, &person).is_some()) {
-                notifications.push(notify::notification(activity, item, recipient));
-            }
-        }
-        Ok(notifications)
+        Ok(Prepared { audience, notices, comment })
     }
 
     /// Writes the notifications, then posts: a client that hears of one finds it in its list.
     async fn tell(&self, activity: &Activity, prepared: Prepared) -> Result<(), Retry> {
-        let Prepared { audience, notifications, comment } = prepared;
-        try_join_all(notifications.iter().map(|notification| self.store.put_notification(notification)))
-            .await
-            .map_err(Retry::failed)?;
-        let posts = pushes(activity, comment.as_ref(), &notifications, &audience.listeners);
+        let Prepared { audience, notices, comment } = prepared;
+        let under_the_bell = notices.iter().filter(|notice| notice.told.bell != Bell::Off);
+        let written = try_join_all(under_the_bell.map(async |notice| {
+            let told = self.store.tell(&notice.notification, activity.id, self.collapse_seconds).await?;
+            store::Result::Ok((notice.told.bell == Bell::Live).then_some(told))
+        }));
+        let live: Vec<Notification> = written.await.map_err(Retry::failed)?.into_iter().flatten().collect();
+        let posts = pushes(activity, comment.as_ref(), &live, &audience.listeners);
         let (posted, ()) = tokio::join!(self.post_all(posts), self.hang_up(&audience.over));
         posted
     }
@@ -130,7 +121,9 @@ impl LiveWorker {
                 Posted::Taken => {}
                 Posted::TooLarge => tracing::warn!(connection_id, "a push was too large for the gateway"),
                 Posted::Gone => {
-                    return self.store.close_connection(&connection_id).await.map_err(Retry::failed);
+                    let forgotten = self.store.forget_gone_connection(&connection_id, Instant::now()).await;
+                    forgotten.map_err(Retry::failed)?;
+                    return Ok(());
                 }
             }
         }
@@ -148,6 +141,6 @@ impl LiveWorker {
 /// What was read for one activity.
 struct Prepared {
     audience: Audience,
-    notifications: Vec<Notification>,
+    notices: Vec<Notice>,
     comment: Option<domain::Comment>,
 }

@@ -13,7 +13,7 @@ async fn main() -> Result<(), Error> {
     let warming = store.clone();
     tokio::spawn(async move { warming.warm().await });
     let gateway = Gateway::connect(events::required("WEBSOCKET_ENDPOINT")?).await;
-    let worker = &LiveWorker::new(store, gateway);
+    let worker = &LiveWorker::new(store, gateway, events::seconds("COLLAPSE_SECONDS")?);
     lambda_runtime::run(service_fn(async |event: LambdaEvent<SqsEvent>| {
         Ok::<_, Error>(events::each_message(event.payload, |message| worker.handle(message)).await)
     }))

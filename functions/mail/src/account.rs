@@ -40,6 +40,18 @@ impl MailWorker {
                 })
                 .await
             }
+            Action::UserUpdated => {
+                let Some(role) = notify::role_change(activity).filter(|_| activity.actor.id != user.id)
+                else {
+                    return Ok(());
+                };
+                let actor = activity.actor.name.clone();
+                self.deliver(activity.id, &user, async |now| {
+                    let letter = AccountLetter::RoleChanged { role, actor: actor.clone() };
+                    self.account_mail(&letter, activity.id, &user, now)
+                })
+                .await
+            }
             Action::SecondFactorChanged => {
                 let is_enabled = activity.changes.iter().any(|change| change.after == true);
                 self.deliver(activity.id, &user, async |now| {
@@ -94,6 +106,10 @@ impl MailWorker {
 const fn is_told(action: Action) -> bool {
     matches!(
         action,
-        Action::UserCreated | Action::UserInvited | Action::PasswordChanged | Action::SecondFactorChanged
+        Action::UserCreated
+            | Action::UserInvited
+            | Action::UserUpdated
+            | Action::PasswordChanged
+            | Action::SecondFactorChanged
     )
 }

@@ -6,13 +6,14 @@
 //! `docs/adr/0012-mails-are-sent-once.md`.
 
 mod account;
+mod digest;
 mod outbox;
+mod work;
 
-use domain::{Activity, ActivityId, Instant, User};
-use events::{Message, Retry};
-use futures::future::join_all;
+use domain::{Activity, ActivityId, Instant, TimeZone, User};
+use events::{Message, Queue, Retry};
 use notify::{Letter, Mail, Mailer, Recipient};
-use store::{Channel, Claim, Key, Store};
+use store::{Channel, Claim, Store};
 
 pub use outbox::{Outbox, SendError};
 
@@ -25,14 +26,20 @@ pub struct MailWorker {
     store: Store,
     mailer: Mailer,
     outbox: Outbox,
+    /// The worker's own queue, for what is to be mailed later.
+    queue: Queue,
+    /// For so long what follows a mail about an item is collected.
+    collapse_seconds: i64,
 }
 
 impl MailWorker {
-    /// The worker that the environment describes: `MAIL_FROM`, `MAIL_CONFIGURATION_SET`, `APP_URL`, and the SDK's own.
+    /// The worker that the environment describes: `MAIL_FROM`, `MAIL_CONFIGURATION_SET`, `MAIL_QUEUE_URL`,
+    /// `COLLAPSE_SECONDS`, `APP_URL`, and the SDK's own.
     pub async fn from_env(store: Store) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
         let mailer = Mailer::new(&events::required("MAIL_FROM")?, &events::required("APP_URL")?)?;
         let outbox = Outbox::connect(events::required("MAIL_CONFIGURATION_SET")?).await;
-        Ok(Self { store, mailer, outbox })
+        let queue = Queue::connect(events::required("MAIL_QUEUE_URL")?).await;
+        Ok(Self { store, mailer, outbox, queue, collapse_seconds: events::seconds("COLLAPSE_SECONDS")? })
     }
 
     /// Does what the message asks for.
@@ -42,6 +49,11 @@ impl MailWorker {
                 self.tell_of(&activity).await?;
                 self.tell_of_account(&activity).await
             }
+            Message::FileArrivedV1 { .. } => Err(Retry::failed("this message is not for the mail worker")),
+            Message::CollectedMailDueV1 { user_id, work_item_id, window, at } => {
+                self.mail_collected(user_id, work_item_id, window, at).await
+            }
+            Message::DigestDueV1 { user_id, digest, at } => self.mail_digest(user_id, digest, at).await,
             Message::PasswordResetRequestedV1 { request } => self.reset_password(&request).await,
             Message::MailSentV1 { tags } => {
                 let ([activity], [user]) = (tags.activity_id, tags.user_id);
@@ -52,41 +64,6 @@ impl MailWorker {
         }
     }
 
-    /// Mails everybody whom the activity concerns. What is gone by now, or nobody's business, is done with.
-    async fn tell_of(&self, activity: &Activity) -> Result<(), Retry> {
-        let recipients = notify::recipients(activity);
-        if recipients.is_empty() {
-            return Ok(());
-        }
-        let keys: Vec<Key> = recipients.iter().map(|recipient| Key::user(recipient.user_id)).collect();
-        let (people, comment) = tokio::join!(self.store.fetch(&keys), self.comment_of(activity));
-        let (people, comment) = (people.map_err(Retry::failed)?, comment?);
-
-        let mut letters: Vec<(User, Letter<'_>)> = Vec::new();
-        for (recipient, key) in recipients.into_iter().zip(&keys) {
-            let person: Option<User> = people.get(key).map_err(Retry::failed)?;
-            letters.extend(person.and_then(|person| {
-                let letter = letter_to(activity, recipient, &person, comment.as_ref())?;
-                Some((person, letter))
-            }));
-        }
-        let sent = join_all(letters.iter().map(|(person, letter)| {
-            self.deliver(activity.id, person, async |now| {
-                self.mailer.compose(letter, person, now).map_err(Retry::failed)
-            })
-        }));
-        sent.await.into_iter().collect()
-    }
-
-    async fn comment_of(&self, activity: &Activity) -> Result<Option<domain::Comment>, Retry> {
-        match (activity.work_item_id, activity.comment_id) {
-            (Some(work_item), Some(comment)) => {
-                self.store.comment(work_item, comment).await.map_err(Retry::failed)
-            }
-            _ => Ok(None),
-        }
-    }
-
     /// Writes and sends the mail of `id` to this person, unless it was sent.
     async fn deliver(
         &self,
@@ -94,17 +71,28 @@ impl MailWorker {
         person: &User,
         compose: impl AsyncFnOnce(Instant) -> Result<Mail, Retry>,
     ) -> Result<(), Retry> {
-        let (now, to) = (Instant::now(), Some(person.id));
-        let claim = self
-            .store
-            .claim_delivery(id, Channel::Mail, to, now, LEASE_SECONDS)
-            .await
-            .map_err(Retry::failed)?;
-        match claim {
-            Claim::Done => return Ok(()),
-            Claim::Busy => return Err(Retry::Busy),
-            Claim::Mine => {}
+        if self.claim(id, person).await? { self.send(id, person, compose).await } else { Ok(()) }
+    }
+
+    /// Claims the mail of `id` to this person; false where it was sent.
+    async fn claim(&self, id: ActivityId, person: &User) -> Result<bool, Retry> {
+        let claim =
+            self.store.claim_delivery(id, Channel::Mail, Some(person.id), Instant::now(), LEASE_SECONDS);
+        match claim.await.map_err(Retry::failed)? {
+            Claim::Done => Ok(false),
+            Claim::Busy => Err(Retry::Busy),
+            Claim::Mine => Ok(true),
         }
+    }
+
+    /// Writes and sends the mail that was claimed.
+    async fn send(
+        &self,
+        id: ActivityId,
+        person: &User,
+        compose: impl AsyncFnOnce(Instant) -> Result<Mail, Retry>,
+    ) -> Result<(), Retry> {
+        let (now, to) = (Instant::now(), Some(person.id));
         let mail = match compose(now).await {
             Ok(mail) => mail,
             Err(error) => {
@@ -112,7 +100,13 @@ impl MailWorker {
                 return Err(error);
             }
         };
-        if let Err(error) = self.outbox.send(mail, id, person.id).await {
+        let sent = self.outbox.send(mail, id, person.id).await;
+        if sent == Err(SendError::Impossible) {
+            // Tried again it would fail again, for ever: it is done with, and told to whoever reads the log.
+            tracing::error!(activity_id = %id, user_id = %person.id, "no mail can be sent to this person's address");
+            return self.store.finish_delivery(id, Channel::Mail, to, now).await.map_err(Retry::failed);
+        }
+        if let Err(error) = sent {
             // Without an answer nobody knows whether the mail is out. The claim then stays until it runs out, and
             // the event that tells of the mail comes first.
             if error.is_answer() {
@@ -135,15 +129,16 @@ impl MailWorker {
     }
 }
 
-/// The letter to this person, unless there is nothing that this person may be told.
+/// The letter to this person, whose time zone is `zone`, unless there is nothing that this person may be told.
 fn letter_to<'a>(
     activity: &'a Activity,
     recipient: Recipient,
     person: &User,
     comment: Option<&domain::Comment>,
+    zone: TimeZone,
 ) -> Option<Letter<'a>> {
     let standing = notify::standing_of(activity, person)?;
-    Letter::new(activity, recipient, standing, comment)
+    Letter::new(activity, recipient, standing, comment, zone)
 }
 
 #[cfg(test)]
@@ -171,6 +166,7 @@ mod tests {
             name: "Jonas".into(),
             role,
             team_ids: vec![],
+            avatar: None,
             is_active: true,
             is_invited: false,
             deleted_at: None,
@@ -187,6 +183,7 @@ mod tests {
             author: activity.actor.clone(),
             author_role: Role::Agent,
             content: "<p>Done.</p>".into(),
+            mentions: vec![],
             is_internal,
             created_at: activity.created_at,
             updated_at: activity.created_at,
@@ -219,7 +216,9 @@ mod tests {
         let activity = sample();
         let recipient = notify::recipients(&activity)[0];
         let requester = person(recipient.user_id, Role::User);
-        let letter = |comment: Option<&domain::Comment>| letter_to(&activity, recipient, &requester, comment);
+        let letter = |comment: Option<&domain::Comment>| {
+            letter_to(&activity, recipient, &requester, comment, TimeZone::UTC)
+        };
         assert!(letter(Some(&comment(&activity, false))).is_some());
         assert!(letter(Some(&comment(&activity, true))).is_none());
         assert!(letter(None).is_none(), "the comment is gone");
@@ -230,6 +229,8 @@ mod tests {
         let activity = sample();
         let recipient = notify::recipients(&activity)[0];
         let gone = User { is_active: false, ..person(recipient.user_id, Role::User) };
-        assert!(letter_to(&activity, recipient, &gone, Some(&comment(&activity, false))).is_none());
+        assert!(
+            letter_to(&activity, recipient, &gone, Some(&comment(&activity, false)), TimeZone::UTC).is_none()
+        );
     }
 }

@@ -12,9 +12,12 @@ use notify::Mail;
 /// A mail was not sent, as far as is known.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SendError {
-    /// SES refused it. Only the error's code is kept: its message may quote an address.
+    /// SES refused it for now. Only the error's code is kept: its message may quote an address.
     #[error("SES did not take a mail: {0}")]
     Refused(String),
+    /// SES will never take it: there is no mail to such an address.
+    #[error("there is no mail to such an address")]
+    Impossible,
     /// SES did not answer, or with an error of its own. It may have taken the mail.
     #[error("SES did not say whether it took a mail")]
     NoAnswer,
@@ -23,7 +26,7 @@ pub enum SendError {
 impl SendError {
     /// Whether SES said so: the mail is not out.
     pub fn is_answer(&self) -> bool {
-        matches!(self, SendError::Refused(_))
+        matches!(self, SendError::Refused(_) | SendError::Impossible)
     }
 }
 
@@ -52,6 +55,10 @@ impl Outbox {
             .data(Blob::new(mail.mime))
             .build()
             .map_err(|error| SendError::Refused(error.to_string()))?;
+        // An address of an account from before such addresses were refused: SES reads what is in ASCII alone.
+        if !mail.to.is_ascii() {
+            return Err(SendError::Impossible);
+        }
         let answer = self
             .client
             .send_email()

@@ -4,7 +4,10 @@ mod delete;
 mod list;
 mod mark_all_read;
 mod mark_read;
+mod push;
 mod unread;
+
+pub use push::Deployment;
 
 use http_api::{Router, routes};
 
@@ -16,4 +19,7 @@ pub fn router() -> Router {
         .routes(routes!(mark_read::mark_notification_read))
         .routes(routes!(unread::count_unread_notifications))
         .routes(routes!(delete::delete_notification))
+        .routes(routes!(push::list_push_subscriptions))
+        .routes(routes!(push::create_push_subscription))
+        .routes(routes!(push::delete_push_subscription))
 }

@@ -2,5 +2,6 @@
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), lambda_http::Error> {
-    http_api::run(notifications_function::router()).await
+    let deployment = notifications_function::Deployment::from_env()?;
+    http_api::run(notifications_function::router().extend(deployment)).await
 }

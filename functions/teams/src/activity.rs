@@ -5,17 +5,17 @@ use app::views::FeedEntry;
 use axum::Json;
 use axum::extract::State;
 use domain::TeamId;
-use http_api::{AnyProblem, ApiState, Id, Paging, Query, ReadPage, Result, SignedIn};
+use http_api::{AnyProblem, ApiState, FeedParameters, Id, Query, ReadPage, Result, SignedIn};
 
 const LIST: &str = "team-activity";
 
-/// Lists what was done to a team's work, newest first, to those who handle it. A page may be short and still have a next
-/// one.
+/// Lists what was done to a team's work, newest first, to staff who may know of it. A page may be short and still have
+/// a next one.
 #[utoipa::path(
     get,
     path = "/api/teams/{id}/activity",
     tag = "teams",
-    params(("id" = TeamId, Path, description = "The team's id"), Paging),
+    params(("id" = TeamId, Path, description = "The team's id"), FeedParameters),
     security(("bearer" = [])),
     responses((status = 200, description = "One page", body = ReadPage<FeedEntry>), AnyProblem)
 )]
@@ -23,9 +23,9 @@ pub(crate) async fn list_team_activity(
     State(api): State<ApiState>,
     SignedIn(caller): SignedIn,
     Id(id): Id<TeamId>,
-    Query(paging): Query<Paging>,
+    Query(parameters): Query<FeedParameters>,
 ) -> Result<Json<ReadPage<FeedEntry>>> {
-    let (after, limit) = paging.read(LIST)?;
-    let page = feeds::of_team(&api.store, &caller, id, after.as_ref(), limit).await?;
-    Ok(Json(ReadPage::new(LIST, page)))
+    let page = parameters.read(LIST)?;
+    let entries = feeds::of_team(&api.store, &caller, id, &page).await?;
+    Ok(Json(ReadPage::new(LIST, entries)))
 }

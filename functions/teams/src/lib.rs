@@ -8,6 +8,7 @@ mod list;
 mod members;
 mod read;
 mod remove_member;
+mod statistics;
 mod update;
 
 use http_api::{Router, routes};
@@ -19,6 +20,7 @@ pub fn router() -> Router {
         .routes(routes!(create::create_team))
         .routes(routes!(read::read_team))
         .routes(routes!(activity::list_team_activity))
+        .routes(routes!(statistics::read_team_statistics))
         .routes(routes!(update::update_team))
         .routes(routes!(delete::delete_team))
         .routes(routes!(members::list_team_members))

@@ -5,7 +5,9 @@ use app::work_items::{self, NewItem};
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use domain::{CategoryId, ChecklistEntry, FieldValues, Instant, Priority, TeamId, UserId, WorkItemType};
+use domain::{
+    AttachmentId, CategoryId, ChecklistEntry, FieldValues, Instant, Priority, TeamId, UserId, WorkItemType,
+};
 use garde::Validate;
 use http_api::{AnyProblem, ApiState, Body, Repeat, Result, SignedIn};
 use serde::{Deserialize, Serialize};
@@ -37,6 +39,9 @@ pub(crate) struct Input {
     /// Who is to work on it; only staff can say.
     #[garde(skip)]
     assignee_id: Option<UserId>,
+    /// In whose name a ticket is raised; only staff can say, and a task has none.
+    #[garde(skip)]
+    requester_id: Option<UserId>,
     /// When it is to be done; only staff can say.
     #[garde(skip)]
     due_date: Option<Instant>,
@@ -59,6 +64,11 @@ pub(crate) struct Input {
     #[serde(default)]
     #[schema(value_type = Object)]
     custom_fields: FieldValues,
+    /// Keys of own uploads that go on it.
+    #[garde(length(max = 10))]
+    #[serde(default)]
+    #[schema(max_items = 10)]
+    upload_keys: Vec<AttachmentId>,
 }
 
 impl From<Input> for NewItem {
@@ -70,11 +80,13 @@ impl From<Input> for NewItem {
             category_id: input.category_id,
             team_id: input.team_id,
             assignee_id: input.assignee_id,
+            requester_id: input.requester_id,
             due_date: input.due_date,
             estimated_minutes: input.estimated_hours.map(crate::plan::minutes),
             tags: input.tags,
             checklist: input.checklist,
             custom_fields: input.custom_fields,
+            upload_keys: input.upload_keys,
         }
     }
 }

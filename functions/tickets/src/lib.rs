@@ -4,12 +4,15 @@
 mod activity;
 mod assign;
 mod bulk;
+mod count;
 mod create;
 mod delete;
 mod follow_up;
 mod links;
 mod list;
+mod macros;
 mod merge;
+mod mute;
 mod plan;
 mod read;
 mod restore;
@@ -26,6 +29,8 @@ pub fn router() -> Router {
     Router::new()
         .routes(routes!(list::list_tickets))
         .routes(routes!(list::list_tasks))
+        .routes(routes!(count::count_tickets))
+        .routes(routes!(count::count_tasks))
         .routes(routes!(create::create_ticket))
         .routes(routes!(create::create_task))
         .routes(routes!(bulk::change_tickets))
@@ -50,6 +55,14 @@ pub fn router() -> Router {
         .routes(routes!(links::unlink_task))
         .routes(routes!(merge::merge_ticket))
         .routes(routes!(merge::merge_task))
+        .routes(routes!(macros::preview_ticket_macro))
+        .routes(routes!(macros::preview_task_macro))
+        .routes(routes!(macros::use_ticket_macro))
+        .routes(routes!(macros::use_task_macro))
+        .routes(routes!(mute::mute_ticket))
+        .routes(routes!(mute::mute_task))
+        .routes(routes!(mute::unmute_ticket))
+        .routes(routes!(mute::unmute_task))
         .routes(routes!(activity::list_ticket_activity))
         .routes(routes!(activity::list_task_activity))
         .routes(routes!(follow_up::follow_up_ticket))

@@ -1,54 +1,24 @@
 //! `GET /api/tickets`, and the same of tasks
 
+use app::Caller;
 use app::views::WorkItemSummary;
-use app::work_items::{self, ItemFilter, ItemQuery, View};
+use app::work_items::{self, ItemFilter, ItemQuery};
 use axum::Json;
 use axum::extract::State;
+use domain::saved_view::{Sort, SortOrder, StatusChoice, Whose};
 use domain::work_item::tag;
-use domain::{CategoryId, Instant, Priority, Status, TeamId, UserId, WorkItemType};
+use domain::{CategoryId, Instant, Priority, TeamId, UserId, WorkItemType};
 use http_api::page::read_paging;
 use http_api::{AnyProblem, ApiError, ApiState, Query, ReadPage, Result, SignedIn};
 use serde::Deserialize;
 use store::StatusFilter;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::IntoParams;
 
-const TICKETS: &str = "tickets";
-const TASKS: &str = "tasks";
-
-/// One status, or a run of them.
-#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub(crate) enum StatusChoice {
-    /// There is still work to do: open, in progress, on hold.
-    Active,
-    /// There is none: resolved, closed, cancelled.
-    Done,
-    /// Open.
-    Open,
-    /// In progress.
-    InProgress,
-    /// On hold.
-    OnHold,
-    /// Resolved.
-    Resolved,
-    /// Closed.
-    Closed,
-    /// Cancelled.
-    Cancelled,
-}
-
-impl From<StatusChoice> for StatusFilter {
-    fn from(choice: StatusChoice) -> Self {
-        match choice {
-            StatusChoice::Active => Self::Active,
-            StatusChoice::Done => Self::Done,
-            StatusChoice::Open => Self::Only(Status::Open),
-            StatusChoice::InProgress => Self::Only(Status::InProgress),
-            StatusChoice::OnHold => Self::Only(Status::OnHold),
-            StatusChoice::Resolved => Self::Only(Status::Resolved),
-            StatusChoice::Closed => Self::Only(Status::Closed),
-            StatusChoice::Cancelled => Self::Only(Status::Cancelled),
-        }
+fn status_filter(choice: StatusChoice) -> StatusFilter {
+    match choice {
+        StatusChoice::Active => StatusFilter::Active,
+        StatusChoice::Done => StatusFilter::Done,
+        one => one.only().map_or(StatusFilter::Any, StatusFilter::Only),
     }
 }
 
@@ -59,7 +29,7 @@ impl From<StatusChoice> for StatusFilter {
 pub(crate) struct Parameters {
     /// Whose; `mine` unless told.
     #[param(inline)]
-    view: Option<View>,
+    view: Option<Whose>,
     /// In which statuses; all unless told.
     #[param(inline)]
     status: Option<StatusChoice>,
@@ -87,20 +57,48 @@ pub(crate) struct Parameters {
     created_after: Option<Instant>,
     /// Only what was raised before this moment.
     created_before: Option<Instant>,
-    /// `nextCursor` of the page before.
+    /// By what the list is put in order, in blocks of 500 items; the flow of status unless told, in each status the
+    /// newest first.
+    #[param(inline)]
+    sort: Option<Sort>,
+    /// Which end of `sort` comes first; the latest, the most urgent and the soonest due unless told.
+    #[param(inline)]
+    order: Option<SortOrder>,
+    /// `nextCursor` of the page before, of the same list in the same order.
     cursor: Option<String>,
-    /// How many entries, 25 unless told.
+    /// How many are looked through, 25 unless told; of a count, 100 unless told.
     #[param(minimum = 1, maximum = 100)]
-    limit: Option<usize>,
+    pub(crate) limit: Option<usize>,
 }
 
 impl Parameters {
-    fn into_query(self, item_type: WorkItemType, list: &str) -> Result<ItemQuery> {
-        let (after, limit) = read_paging(self.cursor.as_deref(), self.limit, list)?;
+    fn sort(&self) -> Result<Option<(Sort, SortOrder)>> {
+        match (self.sort, self.order) {
+            (None, Some(_)) => Err(ApiError::malformed("order", "needs `sort`")),
+            (sort, order) => Ok(sort.map(|sort| (sort, order.unwrap_or(sort.usual_order())))),
+        }
+    }
+
+    /// The name of the list in its cursors: a place in one order is none in another.
+    fn list_name(&self, item_type: WorkItemType) -> Result<String> {
+        let items = match item_type {
+            WorkItemType::Ticket => "tickets",
+            WorkItemType::Task => "tasks",
+        };
+        Ok(match self.sort()? {
+            None => items.to_owned(),
+            Some((sort, order)) => format!("{items} by {} {}", sort.as_str(), order.as_str()),
+        })
+    }
+
+    pub(crate) fn into_query(self, item_type: WorkItemType) -> Result<ItemQuery> {
+        let sort = self.sort()?;
+        let list = self.list_name(item_type)?;
+        let (after, limit) = read_paging(self.cursor.as_deref(), self.limit, &list)?;
         Ok(ItemQuery {
             item_type,
             view: self.view.unwrap_or_default(),
-            status: self.status.map_or(StatusFilter::Any, StatusFilter::from),
+            status: self.status.map_or(StatusFilter::Any, status_filter),
             filter: ItemFilter {
                 team_id: self.team_id,
                 assignee_id: self.assignee_id,
@@ -113,6 +111,7 @@ impl Parameters {
                 created_after: self.created_after,
                 created_before: self.created_before,
             },
+            sort,
             after,
             limit,
         })
@@ -123,7 +122,18 @@ fn read_tag(text: &str) -> Result<String> {
     tag(text).ok_or_else(|| ApiError::malformed("tag", "must be 1 to 40 letters, digits and `-_.:+`"))
 }
 
-/// Lists tickets along the flow of status, in each status the newest first. Where a filter leaves much out, a page may be
+async fn list(
+    api: &ApiState,
+    caller: &Caller,
+    item_type: WorkItemType,
+    parameters: Parameters,
+) -> Result<Json<ReadPage<WorkItemSummary>>> {
+    let name = parameters.list_name(item_type)?;
+    let page = work_items::list(&api.store, caller, &parameters.into_query(item_type)?).await?;
+    Ok(Json(ReadPage::new(&name, page)))
+}
+
+/// Lists tickets along the flow of status, in each status the newest first, or as `sort` says. Where a filter leaves much out, a page may be
 /// short, or empty, and still have a next one.
 #[utoipa::path(
     get,
@@ -138,12 +148,10 @@ pub(crate) async fn list_tickets(
     SignedIn(caller): SignedIn,
     Query(parameters): Query<Parameters>,
 ) -> Result<Json<ReadPage<WorkItemSummary>>> {
-    let query = parameters.into_query(WorkItemType::Ticket, TICKETS)?;
-    let page = work_items::list(&api.store, &caller, &query).await?;
-    Ok(Json(ReadPage::new(TICKETS, page)))
+    list(&api, &caller, WorkItemType::Ticket, parameters).await
 }
 
-/// Lists tasks along the flow of status, in each status the newest first. Where a filter leaves much out, a page may be
+/// Lists tasks along the flow of status, in each status the newest first, or as `sort` says. Where a filter leaves much out, a page may be
 /// short, or empty, and still have a next one.
 #[utoipa::path(
     get,
@@ -158,7 +166,5 @@ pub(crate) async fn list_tasks(
     SignedIn(caller): SignedIn,
     Query(parameters): Query<Parameters>,
 ) -> Result<Json<ReadPage<WorkItemSummary>>> {
-    let query = parameters.into_query(WorkItemType::Task, TASKS)?;
-    let page = work_items::list(&api.store, &caller, &query).await?;
-    Ok(Json(ReadPage::new(TASKS, page)))
+    list(&api, &caller, WorkItemType::Task, parameters).await
 }

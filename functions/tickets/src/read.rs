@@ -20,6 +20,8 @@ pub(crate) struct TicketDetails {
     ticket: WorkItem,
     /// The newest comments, oldest first; `nextCursor` leads to older ones, by the list of comments.
     comments: ReadPage<Comment>,
+    /// Whether the reader hears no more of it.
+    is_muted: bool,
 }
 
 /// A task with its newest comments.
@@ -30,6 +32,8 @@ pub(crate) struct TaskDetails {
     task: WorkItem,
     /// The newest comments, oldest first; `nextCursor` leads to older ones, by the list of comments.
     comments: ReadPage<Comment>,
+    /// Whether the reader hears no more of it.
+    is_muted: bool,
 }
 
 /// Reads a ticket and its newest 50 comments.
@@ -49,7 +53,7 @@ pub(crate) async fn read_ticket(
     let details = work_items::read(&api.store, &caller, &item, COMMENTS).await?;
     let headers = etag(details.item.summary.version);
     let comments = ReadPage::new(http_api::page::COMMENTS, details.comments);
-    Ok((headers, Json(TicketDetails { ticket: details.item, comments })))
+    Ok((headers, Json(TicketDetails { ticket: details.item, comments, is_muted: details.is_muted })))
 }
 
 /// Reads a task and its newest 50 comments.
@@ -69,5 +73,5 @@ pub(crate) async fn read_task(
     let details = work_items::read(&api.store, &caller, &item, COMMENTS).await?;
     let headers = etag(details.item.summary.version);
     let comments = ReadPage::new(http_api::page::COMMENTS, details.comments);
-    Ok((headers, Json(TaskDetails { task: details.item, comments })))
+    Ok((headers, Json(TaskDetails { task: details.item, comments, is_muted: details.is_muted })))
 }

@@ -1,6 +1,7 @@
 //! The users area: people and their accounts.
 
 mod activity;
+mod avatar;
 mod create;
 mod delete;
 mod invite;
@@ -23,6 +24,7 @@ pub fn router() -> Router {
         .routes(routes!(read::read_user))
         .routes(routes!(activity::list_user_activity))
         .routes(routes!(update::update_user))
+        .routes(routes!(avatar::choose_user_avatar))
         .routes(routes!(delete::delete_user))
         .routes(routes!(invite::invite_user))
         .routes(routes!(reset_two_factor::reset_user_two_factor))

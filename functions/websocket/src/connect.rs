@@ -5,9 +5,6 @@ use store::{CommitError, Connection};
 
 use crate::{Answer, Sockets};
 
-/// How long a connection's records are kept: the gateway's limit of two hours, and a margin for its clock.
-const KEPT_SECONDS: i64 = 2 * 3600 + 300;
-
 impl Sockets {
     /// Opens the connection for whoever holds the token, if the session behind it is good.
     pub(crate) async fn connect(&self, connection_id: &str, token: &str, now: Instant) -> Answer {
@@ -27,18 +24,21 @@ impl Sockets {
         let connection = Connection {
             id: connection_id.to_owned(),
             user_id: session.user_id,
+            name: session.name,
             role: session.role,
             team_ids: session.team_ids,
             session_id: session.id,
-            expires_at: now.as_second() + KEPT_SECONDS,
+            expires_at: now.as_second() + Connection::KEPT_SECONDS,
         };
         match self.store.open_connection(&connection).await {
             // A call that the SDK repeats may find its own first try.
-            Ok(()) | Err(CommitError::Taken) => Answer::OK,
+            Ok(()) | Err(CommitError::Taken) => {}
             Err(error) => {
                 tracing::error!(connection_id, user_id = %connection.user_id, %error, "a connection cannot be opened");
-                Answer::FAILED
+                return Answer::FAILED;
             }
         }
+        self.announce_online(&connection, now).await;
+        Answer::OK
     }
 }

@@ -1,11 +1,18 @@
-//! Live connections: opened with a token, in and out of ticket rooms, closed.
+//! Live connections: opened with a token, in and out of the rooms of tickets and tasks, closed; and what people do there
+//! at this moment, who look at the same item, write, come and go.
 //!
-//! It pushes nothing of its own accord; that is the live worker's part. Its answers to clients go through the
-//! management API, since a returned body reaches nobody unless a route response is set up.
+//! What was done to an item is pushed by the live worker; here is only what leaves no trace. Answers to clients go
+//! through the management API too, since a returned body reaches nobody unless a route response is set up.
 
 mod action;
 mod connect;
+mod disconnect;
 mod message;
+mod online;
+mod push;
+mod room;
+mod scene;
+mod typing;
 
 use auth::Verifier;
 use aws_lambda_events::event::apigw::ApiGatewayWebsocketProxyRequest;
@@ -73,14 +80,7 @@ impl Sockets {
                 let token = request.query_string_parameters.first("token").unwrap_or_default();
                 self.connect(connection_id, token, now).await
             }
-            Route::Disconnect => match self.store.close_connection(connection_id).await {
-                Ok(()) => Answer::OK,
-                Err(error) => {
-                    // The sweep removes it in its time.
-                    tracing::error!(connection_id, %error, "a closed connection was not removed");
-                    Answer::FAILED
-                }
-            },
+            Route::Disconnect => self.disconnect(connection_id, now).await,
             Route::Message => {
                 let body = request.body.as_deref().unwrap_or_default();
                 self.message(connection_id, body, now).await
@@ -91,7 +91,7 @@ impl Sockets {
 
 #[cfg(test)]
 mod tests {
-    use domain::WorkItemId;
+    use domain::{WorkItemId, WorkItemType};
 
     use super::*;
 
@@ -112,7 +112,10 @@ mod tests {
         let request = sample(include_str!("../../../events/websocket/message.json"));
         assert_eq!(Route::of(&request), Route::Message);
         let ticket_id: WorkItemId = "wi_0199aab1e30070008000000000000042".parse().unwrap();
-        assert_eq!(Action::parse(request.body.as_deref().unwrap()), Ok(Action::JoinTicket { ticket_id }));
+        assert_eq!(
+            Action::parse(request.body.as_deref().unwrap()),
+            Ok(Action::Join(WorkItemType::Ticket, ticket_id))
+        );
     }
 
     #[test]

@@ -1,23 +1,42 @@
 //! Answering a client's message.
 
-use domain::policy::Standing;
-use domain::{Instant, Principal, Session, WorkItem, WorkItemId};
+use domain::policy::Denied;
+use domain::{Instant, Principal, Session};
 use serde_json::{Value, json};
-use store::{Key, Room, StoreError};
+use store::{Connection, StoreError};
 
 use crate::{Action, Answer, Refusal, Sockets};
 
-/// Why a join did not come about.
-enum NotJoined {
+/// Why something was not done.
+#[derive(Debug)]
+pub(crate) enum NotDone {
     /// The client is told the rule.
     Refused(&'static str),
     /// It is logged, and the client is told to try again.
     Failed(StoreError),
 }
 
-impl From<StoreError> for NotJoined {
+impl From<StoreError> for NotDone {
     fn from(error: StoreError) -> Self {
-        NotJoined::Failed(error)
+        NotDone::Failed(error)
+    }
+}
+
+impl From<Denied> for NotDone {
+    fn from(denied: Denied) -> Self {
+        NotDone::Refused(denied.0)
+    }
+}
+
+impl NotDone {
+    pub(crate) const SESSION_OVER: &str = "the session is over; sign in again";
+
+    /// The owner of the session, if it is good.
+    pub(crate) fn unless_live(session: Option<Session>, now: Instant) -> Result<Principal, Self> {
+        session
+            .filter(|session| session.is_live(now))
+            .map(Principal::from)
+            .ok_or(Self::Refused(Self::SESSION_OVER))
     }
 }
 
@@ -37,50 +56,37 @@ impl Sockets {
     }
 
     async fn act(&self, connection_id: &str, action: Action, now: Instant) -> Option<Value> {
+        let name = action.name();
         let done = match action {
-            Action::Ping => return Some(json!({ "event": "pong" })),
-            Action::JoinTicket { ticket_id } => self
-                .join(connection_id, ticket_id, now)
-                .await
-                .map(|()| Some(json!({ "event": "joined", "data": { "ticketId": ticket_id } }))),
-            Action::LeaveTicket { ticket_id } => self
-                .store
-                .leave_room(connection_id, Room::WorkItem(ticket_id))
-                .await
-                .map(|()| None)
-                .map_err(NotJoined::from),
+            Action::Ping => Ok(Some(json!({ "event": "pong" }))),
+            Action::Join(item_type, id) => self.join(connection_id, item_type, id, now).await.map(Some),
+            Action::Leave(_, id) => self.leave(connection_id, id, now).await.map(|()| None),
+            Action::StartTyping { work_item_id, is_internal } => {
+                self.start_typing(connection_id, work_item_id, is_internal, now).await.map(|()| None)
+            }
+            Action::StopTyping { work_item_id } => {
+                self.stop_typing(connection_id, work_item_id, now).await.map(|()| None)
+            }
+            Action::AskPresence { user_ids } => {
+                self.ask_presence(connection_id, &user_ids, now).await.map(Some)
+            }
         };
-        let refuse = |detail| Some(error(Refusal::new(Some(action.name()), detail)));
+        let refuse = |detail| Some(error(Refusal::new(Some(name), detail)));
         match done {
             Ok(answer) => answer,
-            Err(NotJoined::Refused(rule)) => refuse(rule),
-            Err(NotJoined::Failed(cause)) => {
-                tracing::error!(connection_id, action = action.name(), error = %cause, "an action failed");
+            Err(NotDone::Refused(rule)) => refuse(rule),
+            Err(NotDone::Failed(cause)) => {
+                tracing::error!(connection_id, action = name, error = %cause, "an action failed");
                 refuse("something went wrong; try again")
             }
         }
     }
 
-    /// Puts the connection into the ticket's room, if its owner may see the ticket now.
-    async fn join(&self, connection_id: &str, ticket_id: WorkItemId, now: Instant) -> Result<(), NotJoined> {
+    /// The connection, if it is known.
+    pub(crate) async fn known(&self, connection_id: &str) -> Result<Connection, NotDone> {
         const UNKNOWN: &str = "this connection is not known any more; connect again";
-        let connection = self.store.connection(connection_id).await?.ok_or(NotJoined::Refused(UNKNOWN))?;
-        let keys = [Key::session(connection.user_id, connection.session_id), Key::work_item(ticket_id)];
-        let found = self.store.fetch(&keys).await?;
-        may_join(found.get(&keys[0])?, found.get(&keys[1])?, now).map_err(NotJoined::Refused)?;
-        self.store.join_room(&connection, Room::WorkItem(ticket_id)).await?;
-        Ok(())
+        self.store.connection(connection_id).await?.ok_or(NotDone::Refused(UNKNOWN))
     }
-}
-
-/// Whether the owner of the session may hear of the ticket; the error is the rule.
-fn may_join(session: Option<Session>, item: Option<WorkItem>, now: Instant) -> Result<(), &'static str> {
-    let session =
-        session.filter(|session| session.is_live(now)).ok_or("the session is over; sign in again")?;
-    let principal = Principal::from(session);
-    item.filter(|item| item.deleted_at.is_none() && principal.standing(item) != Standing::Stranger)
-        .map(|_| ())
-        .ok_or("there is no such ticket, or it is not for you")
 }
 
 fn error(refusal: Refusal) -> Value {
@@ -89,54 +95,7 @@ fn error(refusal: Refusal) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use domain::{PersonRef, Role, SessionId, UserId, WorkItemType};
-
     use super::*;
-
-    fn now() -> Instant {
-        Instant::from_millisecond(1_790_000_000_000)
-    }
-
-    fn session(user_id: UserId, expires_in: i64) -> Session {
-        Session {
-            id: SessionId::new(now()),
-            user_id,
-            name: "Jonas".into(),
-            role: Role::User,
-            team_ids: vec![],
-            refresh_hash: String::new(),
-            previous_refresh_hash: None,
-            refreshed_at: now(),
-            user_agent: None,
-            ip_address: None,
-            created_at: now(),
-            expires_at: now().as_second() + expires_in,
-        }
-    }
-
-    fn ticket_of(creator: UserId) -> WorkItem {
-        let creator = PersonRef { id: creator, name: "Jonas".into() };
-        WorkItem::new(WorkItemType::Ticket, "T-0001".into(), "t", creator, now())
-    }
-
-    #[test]
-    fn only_those_who_see_a_ticket_join_its_room() {
-        let (own, other) = (UserId::new(now()), UserId::new(now()));
-        assert_eq!(may_join(Some(session(own, 60)), Some(ticket_of(own)), now()), Ok(()));
-        let hidden = may_join(Some(session(own, 60)), Some(ticket_of(other)), now());
-        let missing = may_join(Some(session(own, 60)), None, now());
-        assert!(hidden.is_err());
-        assert_eq!(hidden, missing, "a ticket that is not for you looks like none");
-    }
-
-    #[test]
-    fn a_session_that_is_over_joins_nothing() {
-        let own = UserId::new(now());
-        for session in [None, Some(session(own, 0))] {
-            let refused = may_join(session, Some(ticket_of(own)), now());
-            assert_eq!(refused, Err("the session is over; sign in again"));
-        }
-    }
 
     #[test]
     fn a_refusal_has_the_contracts_shape() {

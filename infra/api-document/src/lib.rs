@@ -10,17 +10,32 @@ use utoipa::openapi::{Components, InfoBuilder, LicenseBuilder, OpenApi, OpenApiB
 use utoipa::{PartialSchema, ToSchema};
 
 /// The areas in reading order: name, what it is about, router.
-fn areas() -> [(&'static str, &'static str, Router); 9] {
+fn areas() -> [(&'static str, &'static str, Router); 15] {
     [
         ("auth", "Signing in and out, sessions, passwords and the second factor.", auth_function::router()),
         ("tickets", "Problems that people report, and what is done with them.", tickets_function::router()),
         // The same function serves both.
         ("tasks", "Work that staff give themselves: the same as tickets, for staff alone.", Router::new()),
         ("comments", "The conversation on a ticket or a task.", comments_function::router()),
+        ("macros", "What an agent does with one click, and canned replies.", macros_function::router()),
+        ("views", "Lists of work kept under a name.", views_function::router()),
+        ("attachments", "Files on tickets and tasks.", attachments_function::router()),
+        // The same function serves both.
+        ("uploads", "Files on their way, and pictures of people.", Router::new()),
         ("notifications", "What the bell shows.", notifications_function::router()),
         ("users", "People and their accounts.", users_function::router()),
         ("teams", "Teams and their members.", teams_function::router()),
         ("categories", "Kinds of problems.", categories_function::router()),
+        (
+            "settings",
+            "What people have chosen for themselves, and what the organisation has set.",
+            settings_function::router(),
+        ),
+        (
+            "dashboard",
+            "What happened, for everybody as far as they may know of it.",
+            dashboard_function::router(),
+        ),
         ("docs", "This document.", docs_function::router()),
     ]
 }

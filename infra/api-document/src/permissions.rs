@@ -19,6 +19,7 @@ fn principal(role: Role, team_ids: Vec<TeamId>) -> Principal {
     Principal {
         user_id: UserId::new(at),
         name: String::new(),
+        avatar: None,
         role,
         team_ids,
         session_id: SessionId::new(at),
@@ -120,7 +121,7 @@ fn may(operation: WorkItemOperation, item_type: WorkItemType, role: Role, relati
     let at = Instant::from_millisecond(0);
     let team = TeamId::new(at);
     let person = principal(role, if matches!(relation, Relation::InTeam) { vec![team] } else { vec![] });
-    let own = PersonRef { id: person.user_id, name: String::new() };
+    let own = PersonRef::new(person.user_id, "", None);
     let watchers = if matches!(relation, Relation::Watches) { vec![own] } else { vec![] };
     let scope = WorkItemScope {
         item_type,

@@ -49,7 +49,7 @@ struct Writer {
 /// Writes `size` tickets; the nth newest is the same at each size but for ids and number.
 pub(crate) async fn load(store: &Store, people: &People, size: usize, comments: usize) -> Result<Loaded> {
     let now = Instant::now();
-    let person = |name: String| PersonRef { id: UserId::new(now), name };
+    let person = |name: String| PersonRef::new(UserId::new(now), &name, None);
     let mut requesters: Vec<PersonRef> = (10..50).map(|n| person(format!("Requester {n}"))).collect();
     requesters.push(people.requester.to_ref());
     let mut agents: Vec<PersonRef> = (10..16).map(|n| person(format!("Agent {n}"))).collect();
@@ -159,6 +159,7 @@ impl Writer {
                 author: creator.clone(),
                 author_role: Role::User,
                 content: format!("<p>{}</p>", "It is the same on another machine. ".repeat(6)),
+                mentions: Vec::new(),
                 is_internal: false,
                 created_at,
                 updated_at: created_at,

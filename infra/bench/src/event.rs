@@ -27,6 +27,7 @@ impl Request {
     pub(crate) fn to_event(&self) -> String {
         let mut headers = json!({
             "accept": "application/json",
+            "accept-encoding": "gzip, deflate, br",
             "host": "api.example.com",
             "user-agent": "bench",
             "x-forwarded-for": "203.0.113.9",

@@ -43,6 +43,7 @@ pub(crate) struct InProcess {
     tickets: Function,
     comments: Function,
     teams: Function,
+    dashboard: Function,
     notifications: Function,
     recorder: Recorder,
 }
@@ -57,6 +58,7 @@ impl InProcess {
             tickets: function(tickets_function::router()),
             comments: function(comments_function::router()),
             teams: function(teams_function::router()),
+            dashboard: function(dashboard_function::router()),
             notifications: function(notifications_function::router()),
             recorder,
         })
@@ -106,6 +108,7 @@ impl InProcess {
             | Operation::TicketListFiltered
             | Operation::TicketCreate => &mut self.tickets,
             Operation::ActivityFeed => &mut self.teams,
+            Operation::ActivityOfAll => &mut self.dashboard,
             Operation::NotificationUnread => &mut self.notifications,
             Operation::CommentCreate => &mut self.comments,
         };

@@ -93,7 +93,7 @@ async fn main() -> Result<()> {
 async fn measure(arguments: &Arguments, stack: &Stack, folder: &Path, report: &mut Report) -> Result<()> {
     if arguments.wants(Part::ColdStart) {
         eprintln!("  starting each function again and again");
-        report.cold_starts = Some(cold_start::measure(stack, folder)?);
+        report.cold_starts = Some(cold_start::measure(stack, folder).await?);
     }
     if arguments.wants(Part::Counts) {
         count_all(stack, report).await?;

@@ -18,6 +18,8 @@ pub(crate) enum Operation {
     TicketListFiltered,
     /// An agent reads what was done to the team's work.
     ActivityFeed,
+    /// An agent reads everything that happened as far as the agent may know of it.
+    ActivityOfAll,
     /// An agent's unread notifications are counted.
     NotificationUnread,
     /// A requester raises a ticket.
@@ -28,11 +30,12 @@ pub(crate) enum Operation {
 
 impl Operation {
     /// Those that read come first: what the others write would change what they read.
-    pub(crate) const ALL: [Operation; 7] = [
+    pub(crate) const ALL: [Operation; 8] = [
         Operation::TicketRead,
         Operation::TicketList,
         Operation::TicketListFiltered,
         Operation::ActivityFeed,
+        Operation::ActivityOfAll,
         Operation::NotificationUnread,
         Operation::TicketCreate,
         Operation::CommentCreate,
@@ -45,6 +48,7 @@ impl Operation {
             Operation::TicketList => "ticket.list",
             Operation::TicketListFiltered => "ticket.list.filtered",
             Operation::ActivityFeed => "activity.feed",
+            Operation::ActivityOfAll => "activity.all",
             Operation::NotificationUnread => "notification.unread",
             Operation::TicketCreate => "ticket.create",
             Operation::CommentCreate => "comment.create",
@@ -58,6 +62,7 @@ impl Operation {
             | Operation::TicketList
             | Operation::TicketListFiltered
             | Operation::ActivityFeed
+            | Operation::ActivityOfAll
             | Operation::NotificationUnread => 200,
             Operation::TicketCreate | Operation::CommentCreate => 201,
         }
@@ -103,6 +108,11 @@ impl Requests {
                 query: "limit=25",
                 token: Some(self.agent.clone()),
                 ..Request::get(&format!("/api/teams/{}/activity", self.people.teams[0]))
+            },
+            Operation::ActivityOfAll => Request {
+                query: "limit=25",
+                token: Some(self.agent.clone()),
+                ..Request::get("/api/dashboard/activity")
             },
             Operation::NotificationUnread => {
                 Request { token: Some(self.agent.clone()), ..Request::get("/api/notifications/unread-count") }

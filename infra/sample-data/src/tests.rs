@@ -18,6 +18,7 @@ fn principals(plan: &Plan) -> HashMap<UserId, Principal> {
             let principal = Principal {
                 user_id: person.id,
                 name: person.name.clone(),
+                avatar: person.avatar,
                 role: person.role,
                 team_ids: person.team_ids.clone(),
                 session_id: SessionId::new(person.created_at),

@@ -17,6 +17,18 @@ pub enum Queue {
     Live,
     /// What the live worker refused five times.
     LiveDeadLetters,
+    /// Activities for the worker that tells browsers.
+    Push,
+    /// What the worker that tells browsers refused five times.
+    PushDeadLetters,
+    /// Activities for the statistics worker.
+    Statistics,
+    /// What the statistics worker refused five times.
+    StatisticsDeadLetters,
+    /// Files that have arrived, for the files worker.
+    Files,
+    /// What the files worker refused five times.
+    FilesDeadLetters,
     /// What the dispatcher could not take from the stream.
     DispatcherFailures,
 }
@@ -28,6 +40,12 @@ impl Queue {
             Queue::MailDeadLetters => "MailDeadLettersUrl",
             Queue::Live => "LiveQueueUrl",
             Queue::LiveDeadLetters => "LiveDeadLettersUrl",
+            Queue::Push => "PushQueueUrl",
+            Queue::PushDeadLetters => "PushDeadLettersUrl",
+            Queue::Statistics => "StatisticsQueueUrl",
+            Queue::StatisticsDeadLetters => "StatisticsDeadLettersUrl",
+            Queue::Files => "FilesQueueUrl",
+            Queue::FilesDeadLetters => "FilesDeadLettersUrl",
             Queue::DispatcherFailures => "DispatcherFailuresUrl",
         }
     }
@@ -40,6 +58,8 @@ pub struct QueueDepth {
     pub visible: u64,
     /// Received and not yet deleted.
     pub in_flight: u64,
+    /// Sent for later.
+    pub delayed: u64,
 }
 
 /// A running process of a function.
@@ -90,6 +110,7 @@ impl Stack {
         Ok(QueueDepth {
             visible: number("ApproximateNumberOfMessages"),
             in_flight: number("ApproximateNumberOfMessagesNotVisible"),
+            delayed: number("ApproximateNumberOfMessagesDelayed"),
         })
     }
 
@@ -170,7 +191,7 @@ impl Stack {
         Ok(serde_json::from_value(answer["records"].clone())?)
     }
 
-    /// Waits until no change is on its way: the stream is read and both queues are empty.
+    /// Waits until no change is on its way: the stream is read and the queues are empty.
     ///
     /// # Errors
     ///
@@ -180,14 +201,36 @@ impl Stack {
         let mut quiet = 0;
         while quiet < 3 {
             let stream = self.control("stream", json!({})).await?;
-            let (mail, live) = (self.queue_depth(Queue::Mail).await?, self.queue_depth(Queue::Live).await?);
-            let nothing = QueueDepth { visible: 0, in_flight: 0 };
-            let now_quiet = stream["waiting"] == 0 && mail == nothing && live == nothing;
+            let mut depths = Vec::new();
+            for queue in [Queue::Mail, Queue::Live, Queue::Push, Queue::Statistics, Queue::Files] {
+                depths.push((queue, self.queue_depth(queue).await?));
+            }
+            let nothing = QueueDepth { visible: 0, in_flight: 0, delayed: 0 };
+            let now_quiet = stream["waiting"] == 0 && depths.iter().all(|(_, depth)| *depth == nothing);
             quiet = if now_quiet { quiet + 1 } else { 0 };
-            ensure!(Instant::now() < deadline, "not quiet: stream {stream}, mail {mail:?}, live {live:?}");
+            ensure!(Instant::now() < deadline, "not quiet: stream {stream}, queues {depths:?}");
             tokio::time::sleep(Duration::from_millis(60)).await;
         }
         Ok(())
+    }
+
+    /// What the functions have logged as warnings and errors, each line with the function's name in front.
+    pub async fn complaints(&self) -> Result<Vec<String>> {
+        let prefix = format!("/aws/lambda/{}-", self.description().stack);
+        let groups = self.aws("logs", "describe_log_groups", json!({"logGroupNamePrefix": prefix})).await?;
+        let mut complaints = Vec::new();
+        for group in groups["logGroups"].as_array().into_iter().flatten() {
+            let name = group["logGroupName"].as_str().unwrap_or_default();
+            for level in ["WARN", "ERROR"] {
+                let wanted = json!({"logGroupName": name, "filterPattern": level});
+                let found = self.aws("logs", "filter_log_events", wanted).await?;
+                let lines = found["events"].as_array().into_iter().flatten();
+                let lines = lines.filter_map(|event| event["message"].as_str());
+                let function = name.trim_start_matches(&prefix);
+                complaints.extend(lines.map(|line| format!("{function}: {}", line.trim())));
+            }
+        }
+        Ok(complaints)
     }
 
     /// Whether the table has no item yet.

@@ -62,6 +62,10 @@ pub struct Options {
     pub binaries: Option<PathBuf>,
     /// The functions' log level.
     pub log_level: String,
+    /// For so long mails and notifications about an item are collected.
+    pub collapse_seconds: u32,
+    /// The origins of the push services of browsers; those of the template unless given.
+    pub push_services: Option<String>,
 }
 
 impl Options {
@@ -75,6 +79,8 @@ impl Options {
             stream: true,
             binaries: None,
             log_level: "info".into(),
+            collapse_seconds: 300,
+            push_services: None,
         }
     }
 
@@ -85,6 +91,10 @@ impl Options {
             ports: None,
             access: Access::Enforced,
             fresh: true,
+            // A test of what is collected does not want to wait for minutes.
+            collapse_seconds: 2,
+            // A test stands in for a push service, which none can be reached from everywhere.
+            push_services: Some("http://127.0.0.1".into()),
             ..Options::for_people()
         }
     }
@@ -313,8 +323,12 @@ impl Stack {
             "ContentDelivery=disabled".to_owned(),
             format!("Architecture={architecture}"),
             format!("LogLevel={}", options.log_level),
+            format!("CollapseSeconds={}", options.collapse_seconds),
             format!("WebSocketManagementUrl={engine}/_aws/execute-api"),
-        ] {
+        ]
+        .into_iter()
+        .chain(options.push_services.iter().map(|origins| format!("PushServices={origins}")))
+        {
             command.args(["--parameter", &parameter]);
         }
         let output = command.output().context("starting infra/deploy.py")?;
@@ -337,6 +351,7 @@ impl Stack {
             .env("EDGE_ENGINE", format!("127.0.0.1:{}", ports.engine))
             .env("EDGE_HTTP_API", self.output("HttpApiId"))
             .env("EDGE_WEBSOCKET_API", self.output("WebSocketApiId"))
+            .env("EDGE_FILES_BUCKET", self.output("FilesBucketName"))
             .env("EDGE_APP", root().join("web/dist"));
         let child = spawn_detached(&mut command, &log)?;
         self.description.edge_pid = child.id();

@@ -180,7 +180,8 @@ async fn take(
             return Ok(assigned.summary.version);
         }
         Step::Comment { html, is_internal, .. } => {
-            let new = NewComment { content: html.clone(), is_internal: *is_internal };
+            let new =
+                NewComment { content: html.clone(), is_internal: *is_internal, upload_keys: Vec::new() };
             comments::add(store, caller, ticket, &new, None).await?;
             // A requester's word may have reopened the ticket, which makes a version of it.
             return Ok(work_items::read(store, caller, ticket, 1).await?.item.summary.version);

@@ -11,17 +11,21 @@ use tower_http::services::{ServeDir, ServeFile};
 use crate::Settings;
 
 /// The same as in `template.yaml`, `AppHeaders`, but for the transport: this is plain HTTP on one machine.
-const HEADERS: [(HeaderName, &str); 4] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
-         font-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; \
-         base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
-    ),
+const HEADERS: [(HeaderName, &str); 3] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
     (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
 ];
+
+/// Files are sent to the bucket, and shown and framed from there; the engine has it at its own origin.
+fn content_security_policy(engine: &str) -> String {
+    format!(
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+         img-src 'self' data: blob: http://{engine}; font-src 'self' data:; connect-src 'self' http://{engine}; \
+         frame-src http://{engine}; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'self'; \
+         form-action 'self'; frame-ancestors 'none'"
+    )
+}
 
 /// Serves the built app: its files, and its `index.html` for each path that is not a file.
 pub(crate) fn service(
@@ -65,6 +69,9 @@ async fn answer(settings: &Settings, request: Request) -> Response {
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if let Ok(value) = HeaderValue::from_str(&content_security_policy(&settings.engine)) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, value);
     }
     // Vite puts a hash into the names of what stands in `assets`; everything else keeps its name.
     let kept = if path.starts_with("/assets/") && is_file {

@@ -1,7 +1,7 @@
 //! What CloudFront is on AWS, on one machine: one origin for the app, the HTTP API and the websocket.
 //!
-//! `/api/*` goes to the HTTP API of the embedded engine, `/ws` to its WebSocket API, everything else is the
-//! built app, with the same headers as in `template.yaml`. What it is *not* for: the internet.
+//! `/api/*` goes to the HTTP API of the embedded engine, `/ws` to its WebSocket API, `/avatars/*` to its bucket of files,
+//! everything else is the built app, with the same headers as in `template.yaml`. What it is *not* for: the internet.
 
 mod app;
 mod proxy;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use axum::Router;
-use axum::routing::any;
+use axum::routing::{any, get};
 use axum::serve::ListenerExt;
 
 /// Where everything is, from the environment.
@@ -24,6 +24,8 @@ struct Settings {
     http_api: String,
     /// The WebSocket API's id.
     websocket_api: String,
+    /// The bucket of files.
+    files_bucket: String,
     /// The folder of the built app.
     app: PathBuf,
 }
@@ -35,12 +37,14 @@ async fn main() -> Result<()> {
         engine: variable("EDGE_ENGINE")?,
         http_api: variable("EDGE_HTTP_API")?,
         websocket_api: variable("EDGE_WEBSOCKET_API")?,
+        files_bucket: variable("EDGE_FILES_BUCKET")?,
         app: variable("EDGE_APP")?.into(),
     });
     let proxy = proxy::Proxy::new(Arc::clone(&settings));
     let router = Router::new()
         .route("/api/{*path}", any(proxy::http))
         .route("/ws", any(proxy::websocket))
+        .route("/avatars/{name}", get(proxy::picture))
         .with_state(proxy)
         .fallback_service(app::service(settings));
     let listener =

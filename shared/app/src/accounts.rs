@@ -2,7 +2,7 @@
 
 use domain::policy::Operation;
 use domain::{Action, Activity, Change, Principal, Role, Session, Team, TeamId, User, UserId};
-use store::{AccountChange, CommitError, Credentials, CredentialsChange, Key, Store};
+use store::{AccountChange, CommitError, Credentials, CredentialsChange, Key, Store, UploadChange};
 
 use crate::views;
 use crate::{AppError, Caller, Result};
@@ -11,7 +11,7 @@ use crate::{AppError, Caller, Result};
 pub const MOST_TEAMS: usize = 10;
 
 /// What a person who is not there is called.
-const PERSON: &str = "person";
+pub(crate) const PERSON: &str = "person";
 
 /// What an admin says of a new account; lengths are checked already.
 #[derive(Debug, Clone)]
@@ -127,8 +127,8 @@ pub async fn change(
         let new = Credentials { email: after.email.clone(), version: old.version + 1, ..old.clone() };
         Some((old, new))
     };
-    let admin = Some(&administration.admin);
-    write(store, caller, &administration.principal, before, after, admin, credentials).await
+    let write_with = Write { actor: Some(&administration.admin), credentials, pictures: Vec::new() };
+    write(store, caller, &administration.principal, before, after, write_with).await
 }
 
 /// Puts the person into these teams, with effect on the next request.
@@ -140,7 +140,7 @@ pub(crate) async fn set_teams(
     team_ids: Vec<TeamId>,
 ) -> Result<()> {
     let after = patched(before, &UserPatch { team_ids: Some(team_ids), ..UserPatch::default() });
-    write(store, caller, principal, before, after, None, None).await?;
+    write(store, caller, principal, before, after, Write::default()).await?;
     Ok(())
 }
 
@@ -152,7 +152,7 @@ pub async fn rename_self(store: &Store, caller: &Caller, name: String) -> Result
     let before: User = found.get(&key)?.ok_or(AppError::NotFound(PERSON))?;
     let patch = UserPatch { name: Some(name), ..UserPatch::default() };
     let after = patched(&before, &patch);
-    write(store, caller, &principal, &before, after, None, None).await
+    write(store, caller, &principal, &before, after, Write::default()).await
 }
 
 /// Invites the person once more to choose a password.
@@ -200,6 +200,7 @@ pub async fn delete(store: &Store, caller: &Caller, id: UserId) -> Result<()> {
         is_active: false,
         is_invited: false,
         team_ids: Vec::new(),
+        avatar: None,
         deleted_at: Some(caller.at),
         version: before.version + 1,
         updated_at: caller.at,
@@ -208,6 +209,7 @@ pub async fn delete(store: &Store, caller: &Caller, id: UserId) -> Result<()> {
     let activity = activity_of(caller, &administration.principal, Action::UserDeleted, &after, Vec::new());
     let change = AccountChange {
         credentials: Some(CredentialsChange::Remove(&credentials)),
+        pictures: crate::pictures::given_up(store, caller, before).await?.into_iter().collect(),
         actor: Some(&administration.admin),
         ..AccountChange::new(before, &after, &activity)
     };
@@ -233,14 +235,24 @@ fn patched(before: &User, patch: &UserPatch) -> User {
     after
 }
 
-async fn write(
+/// What is written along with a changed account.
+#[derive(Default)]
+pub(crate) struct Write<'a> {
+    /// Who makes the change, where that person must still be as they were read.
+    pub(crate) actor: Option<&'a User>,
+    /// The credentials before and after.
+    pub(crate) credentials: Option<(Credentials, Credentials)>,
+    /// The pictures that come and go.
+    pub(crate) pictures: Vec<UploadChange>,
+}
+
+pub(crate) async fn write(
     store: &Store,
     caller: &Caller,
     principal: &Principal,
     before: &User,
     mut after: User,
-    actor: Option<&User>,
-    credentials: Option<(Credentials, Credentials)>,
+    Write { actor, credentials, pictures }: Write<'_>,
 ) -> Result<views::User> {
     let changes: Vec<Change> = [
         Change::between("email", &before.email, &after.email),
@@ -248,6 +260,7 @@ async fn write(
         Change::between("role", &before.role, &after.role),
         Change::between("teamIds", &before.team_ids, &after.team_ids),
         Change::between("isActive", &before.is_active, &after.is_active),
+        Change::between("avatar", &before.avatar, &after.avatar),
     ]
     .into_iter()
     .flatten()
@@ -261,6 +274,7 @@ async fn write(
     let change = AccountChange {
         credentials: credentials.as_ref().map(|(old, new)| CredentialsChange::Replace(old, new)),
         actor,
+        pictures,
         ..AccountChange::new(before, &after, &activity)
     };
     match store.change_account(&change).await {

@@ -6,7 +6,7 @@ use domain::{
     Action, Activity, Category, CategoryId, Change, CustomField, PersonRef, Principal, Priority, Role, Team,
     TeamId, User, UserId,
 };
-use store::{CommitError, Fetched, Key, ListScope, PageSize, PeopleFilter, StatusFilter, Store};
+use store::{CommitError, Fetched, Key, ListScope, PeopleFilter, StatusFilter, Store};
 
 use crate::work_items::read_with_session;
 use crate::{AppError, Caller, FieldError, Result, views};
@@ -140,9 +140,7 @@ pub async fn delete_team(store: &Store, caller: &Caller, id: TeamId) -> Result<(
     principal.may_in_general(Operation::ManageTeams)?;
     let team: Team = found.get(&Key::team(id))?.ok_or(AppError::NotFound(TEAM))?;
     let queue = ListScope::Teams(vec![id]);
-    let any = |_: &domain::WorkItemSummary| true;
-    let open =
-        |item_type| store.work_items(item_type, &queue, StatusFilter::Active, None, PageSize::of(1), any);
+    let open = |item_type| store.work_items(item_type, &queue, StatusFilter::Active, None, 1);
     let filter = PeopleFilter { team: Some(id), ..PeopleFilter::default() };
     let (members, tickets, tasks, categories) = tokio::try_join!(
         store.users(&filter, None, 1),

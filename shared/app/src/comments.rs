@@ -1,97 +1,58 @@
 //! Comments on tickets and tasks.
 
-use domain::policy::{self, Standing, WorkItemOperation};
-use domain::{Action, Activity, Change, CommentId, Principal, Status, WorkItem, rich_text};
-use store::{CommitError, Cursor, Key, Page, Store};
+mod add;
 
-use crate::idempotency::{Repeatable, replay};
+pub use add::{NewComment, add};
+
+use domain::policy::{self, Standing, WorkItemOperation};
+use domain::{
+    Action, Activity, Change, CommentId, PersonRef, Principal, Role, User, UserId, WorkItem, rich_text,
+};
+use futures::future::try_join_all;
+use store::{CommitError, Cursor, Fetched, Key, Page, PeopleFilter, Store};
+
 use crate::views::Comment;
 use crate::work_items::{ItemRef, activity_of, expect_unmerged, read_with_session, visible};
-use crate::{AppError, Caller, Result};
+use crate::{AppError, Caller, Result, rich};
 
-/// What a client says of a new comment; lengths are checked already.
-#[derive(Debug, Clone)]
-pub struct NewComment {
-    /// HTML as the editor made it.
-    pub content: String,
-    /// Whether only those who handle the ticket may read it.
-    pub is_internal: bool,
-}
-
-/// Adds a comment. A requester's public word on a resolved ticket reopens it, in the same transaction.
-pub async fn add(
-    store: &Store,
+/// What `principal` says of the item, and whom it mentions.
+pub(crate) fn said(
     caller: &Caller,
-    ticket: &ItemRef,
-    new: &NewComment,
-    repeatable: Option<&Repeatable>,
-) -> Result<Comment> {
-    /// A reopening meets a change of the ticket at most so often before the client is told.
-    const TRIES: usize = 5;
-    let content = sayable(&new.content)?;
-    let item_key = Key::work_item(ticket.resolve(store, caller).await?);
-    for _ in 0..TRIES {
-        let (principal, found) = read_with_session(store, caller, [item_key.clone()]).await?;
-        let item = visible(&principal, ticket.item_type, found.get(&item_key)?)?;
-        principal.may(
-            if new.is_internal {
-                WorkItemOperation::CommentInternally
-            } else {
-                WorkItemOperation::CommentPublicly
-            },
-            &item,
-        )?;
-        expect_unmerged(&item)?;
-
-        let comment = domain::Comment {
-            id: CommentId::new(caller.at),
-            work_item_id: item.id,
-            author: principal.to_ref(),
-            author_role: principal.role,
-            content: content.clone(),
-            is_internal: new.is_internal,
-            created_at: caller.at,
-            updated_at: caller.at,
-        };
-        let by_requester = principal.standing(&item) == Standing::Requester;
-        let reopened = (by_requester && item.status == Status::Resolved).then(|| reopen(&item, caller));
-        let after = reopened.as_ref().unwrap_or(&item);
-        let mut activity = activity_of(
-            caller,
-            &principal,
-            Action::Commented,
-            after,
-            Change::between("status", &item.status, &after.status).into_iter().collect(),
-        );
-        activity.comment_id = Some(comment.id);
-        activity.is_internal = comment.is_internal;
-        if let Some(summary) = &mut activity.work_item {
-            summary.updated_at = caller.at;
-            summary.public_comment_count += u64::from(!comment.is_internal);
-            summary.internal_comment_count += u64::from(comment.is_internal);
-        }
-
-        let view = Comment::from(comment.clone());
-        let answer = repeatable
-            .map(|repeatable| repeatable.answer(principal.user_id, &view, caller.at))
-            .transpose()?;
-        let change = reopened.as_ref().map(|after| (&item, after));
-        match store.add_comment(&comment, &activity, change, answer.as_ref()).await {
-            Ok(()) => return Ok(view),
-            Err(CommitError::Repeated(stored)) => return replay(repeatable, &stored),
-            Err(CommitError::Stale) => {}
-            Err(error) => return Err(error.into()),
-        }
+    principal: &Principal,
+    item: &WorkItem,
+    content: String,
+    is_internal: bool,
+    mentions: Vec<PersonRef>,
+) -> domain::Comment {
+    domain::Comment {
+        id: CommentId::new(caller.at),
+        work_item_id: item.id,
+        author: principal.to_ref(),
+        author_role: principal.role,
+        content,
+        mentions,
+        is_internal,
+        created_at: caller.at,
+        updated_at: caller.at,
     }
-    Err(AppError::Contended)
 }
 
-fn reopen(item: &WorkItem, caller: &Caller) -> WorkItem {
-    let mut after = item.clone();
-    after.set_status(Status::InProgress, caller.at);
-    after.version += 1;
-    after.updated_at = caller.at;
-    after
+/// The record of the comment on the item, which is as it is afterwards but for its numbers of comments.
+pub(crate) fn commented(
+    caller: &Caller,
+    principal: &Principal,
+    item: &WorkItem,
+    comment: &domain::Comment,
+    changes: Vec<Change>,
+) -> Activity {
+    let mut activity = of_comment(caller, principal, Action::Commented, item, comment, changes);
+    activity.mentioned.clone_from(&comment.mentions);
+    if let Some(summary) = &mut activity.work_item {
+        summary.updated_at = caller.at;
+        summary.public_comment_count += u64::from(!comment.is_internal);
+        summary.internal_comment_count += u64::from(comment.is_internal);
+    }
+    activity
 }
 
 /// One page of the ticket's comments, newest first; a requester gets the public ones only, so a page may hold fewer
@@ -150,13 +111,23 @@ pub async fn edit(store: &Store, caller: &Caller, id: CommentId, content: &str) 
     let Found { principal, item, comment: before } = find(store, caller, id).await?;
     principal.may_change_comment(&before, &item, caller.at)?;
     expect_unmerged(&item)?;
-    let content = sayable(content)?;
+    let content = rich::said("content", content)?;
     if content == before.content {
         return Ok(before.into());
     }
-    let after = domain::Comment { content, updated_at: caller.at, ..before.clone() };
+    let was_mentioned = |id: &UserId| before.mentions.iter().find(|person| person.id == *id).cloned();
+    let mentioned = mentioned_in(&content)?;
+    let (old, new): (Vec<UserId>, Vec<UserId>) =
+        mentioned.into_iter().partition(|id| was_mentioned(id).is_some());
+    let keys: Vec<Key> = new.iter().copied().map(Key::user).collect();
+    // One read more, for an edit that mentions somebody anew.
+    let found = if keys.is_empty() { Fetched::default() } else { store.fetch(&keys).await? };
+    let anew = people_to_mention(&principal, &item, before.is_internal, &new, &found)?;
+    let mentions = old.iter().filter_map(was_mentioned).chain(anew.iter().cloned()).collect();
+    let after = domain::Comment { content, mentions, updated_at: caller.at, ..before.clone() };
     let changes = Change::between("content", &before.content, &after.content).into_iter().collect();
-    let activity = of_comment(caller, &principal, Action::CommentEdited, &item, &after, changes);
+    let mut activity = of_comment(caller, &principal, Action::CommentEdited, &item, &after, changes);
+    activity.mentioned = anew;
     match store.change_comment(&before, &after, &activity).await {
         Ok(()) => Ok(after.into()),
         Err(CommitError::Stale) => {
@@ -195,11 +166,93 @@ fn of_comment(
     }
 }
 
-/// The text as it is kept, if it says something.
-fn sayable(content: &str) -> Result<String> {
-    let content = rich_text::sanitise(content);
-    if rich_text::plain_text(&content).is_empty() {
-        return Err(AppError::invalid("content", "must say something"));
+/// The most people whom one comment mentions.
+const MOST_MENTIONS: usize = 20;
+
+/// Those whom the text mentions.
+pub(crate) fn mentioned_in(content: &str) -> Result<Vec<UserId>> {
+    let mentioned = rich_text::mentions(content);
+    if mentioned.len() > MOST_MENTIONS {
+        return Err(AppError::invalid("content", format!("must mention {MOST_MENTIONS} people at most")));
     }
-    Ok(content)
+    Ok(mentioned)
+}
+
+/// The people of these ids, all of whom may read the comment. A refusal names the id and not the person, whom its
+/// reader may not know.
+pub(crate) fn people_to_mention(
+    principal: &Principal,
+    item: &WorkItem,
+    is_internal: bool,
+    ids: &[UserId],
+    found: &Fetched,
+) -> Result<Vec<PersonRef>> {
+    ids.iter()
+        .map(|id| {
+            let person: Option<User> = found.get(&Key::user(*id))?;
+            person
+                .filter(|person| principal.may_mention(person, item, is_internal))
+                .map(|person| person.to_ref())
+                .ok_or_else(|| {
+                    AppError::invalid(
+                        "content",
+                        format!("must mention only people who may read it: `{id}` may not"),
+                    )
+                })
+        })
+        .collect()
+}
+
+/// The most suggestions at once.
+pub const MOST_SUGGESTIONS: usize = 10;
+
+/// Those whom the caller may mention in a comment on the item and whose name begins so, by name. Staff are looked up
+/// by role beside the item, a hundred of each, and sifted; whom the item names is there in any case.
+pub async fn mentionable(
+    store: &Store,
+    caller: &Caller,
+    ticket: &ItemRef,
+    name: &str,
+    is_internal: bool,
+) -> Result<Vec<PersonRef>> {
+    const LOOKED_THROUGH: usize = 100;
+    let item_key = Key::work_item(ticket.resolve(store, caller).await?);
+    let staff = Role::ALL.into_iter().filter(|role| role.is_staff()).map(|role| {
+        let filter =
+            PeopleFilter { role: Some(role), name: name.trim().to_owned(), ..PeopleFilter::default() };
+        async move { store.users(&filter, None, LOOKED_THROUGH).await }
+    });
+    let (read, staff) =
+        tokio::join!(read_with_session(store, caller, [item_key.clone()]), try_join_all(staff));
+    let ((principal, found), staff) = (read?, staff?);
+    let item = visible(&principal, ticket.item_type, found.get(&item_key)?)?;
+    if is_internal {
+        principal.may(WorkItemOperation::CommentInternally, &item)?;
+    }
+    let begins = |person: &PersonRef| {
+        let (full, beginning) = (person.name.to_lowercase(), name.trim().to_lowercase());
+        full.starts_with(&beginning) || full.split_whitespace().any(|word| word.starts_with(&beginning))
+    };
+    let handles = principal.standing(&item) == Standing::Handler;
+    // Whom the item names is no record of a person: whether they are active is asked when they are mentioned.
+    let named = [&item.creator]
+        .into_iter()
+        .filter(|_| !is_internal)
+        .chain(&item.assignee)
+        .chain(item.watchers.iter().filter(|_| handles && !is_internal));
+    let mut suggested: Vec<PersonRef> = named.filter(|person| begins(person)).cloned().collect();
+    for person in staff.into_iter().flat_map(|page| page.items) {
+        if principal.may_mention(&person, &item, is_internal) {
+            suggested.push(person.to_ref());
+        }
+    }
+    let mut seen = vec![principal.user_id];
+    suggested.retain(|person| {
+        let is_new = !seen.contains(&person.id);
+        seen.push(person.id);
+        is_new
+    });
+    suggested.sort_by_key(|person| (person.name.to_lowercase(), person.id));
+    suggested.truncate(MOST_SUGGESTIONS);
+    Ok(suggested)
 }

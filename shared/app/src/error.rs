@@ -128,6 +128,12 @@ impl From<CommitError> for AppError {
     }
 }
 
+impl From<files::FilesError> for AppError {
+    fn from(error: files::FilesError) -> Self {
+        Self::Internal(error.to_string())
+    }
+}
+
 impl From<serde_json::Error> for AppError {
     fn from(error: serde_json::Error) -> Self {
         Self::Internal(error.to_string())

@@ -1,8 +1,22 @@
 //! What clients see: the shapes on the wire, the same in answers, pushes and mails.
 
+mod files;
+mod kept;
+mod people;
+mod push;
+mod settings;
+mod statistics;
+
+pub use files::{Attachment, FileLinks, Transfer, TransferPart, Upload};
+pub use kept::{Macro, SavedView};
+pub use people::{Category, Team, User};
+pub use push::PushSubscription;
+pub use settings::{Limits, SystemSettings, UserSettings};
+pub use statistics::{AssigneeLoad, DayFigures, PriorityCount, StatusCount, TeamStatistics, WorkFigures};
+
 use domain::policy::{Operation, Standing, WorkItemOperation, visible_changes};
 use domain::{
-    Action, ActivityId, CategoryId, Change, ChecklistEntry, CommentId, CustomField, FieldValues, Instant,
+    Action, ActivityId, AttachmentId, CategoryId, Change, ChecklistEntry, CommentId, FieldValues, Instant,
     ItemName, Link, LinkKind, NotificationId, NotificationType, PersonRef, Principal, Priority, Role, Status,
     TeamId, UserId, WorkItemId, WorkItemType,
 };
@@ -182,6 +196,8 @@ pub struct Comment {
     pub author_role: Role,
     /// Sanitised HTML.
     pub content: String,
+    /// Those whom it mentions.
+    pub mentions: Vec<PersonRef>,
     /// Whether only those who handle the ticket see it.
     pub is_internal: bool,
     /// When it was written.
@@ -198,11 +214,24 @@ impl From<domain::Comment> for Comment {
             author: comment.author,
             author_role: comment.author_role,
             content: comment.content,
+            mentions: comment.mentions,
             is_internal: comment.is_internal,
             created_at: comment.created_at,
             updated_at: comment.updated_at,
         }
     }
+}
+
+/// A comment that was just added.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct AddedComment {
+    /// The comment, on the ticket that holds it.
+    #[serde(flatten)]
+    pub comment: Comment,
+    /// The ticket that it opened, and which holds it, since the one that it was sent to is over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follow_up: Option<ItemName>,
 }
 
 /// One change of a ticket.
@@ -221,6 +250,8 @@ pub struct Activity {
     pub changes: Vec<Change>,
     /// The comment that was added.
     pub comment_id: Option<CommentId>,
+    /// The file that was attached, or removed.
+    pub attachment_id: Option<AttachmentId>,
     /// When.
     pub created_at: Instant,
 }
@@ -234,6 +265,7 @@ impl From<domain::Activity> for Activity {
             action: activity.action,
             changes: activity.changes,
             comment_id: activity.comment_id,
+            attachment_id: activity.attachment_id,
             created_at: activity.created_at,
         }
     }
@@ -252,7 +284,7 @@ pub struct FeedEntry {
     pub title: Option<String>,
     /// The account that it is about.
     pub user_id: Option<UserId>,
-    /// The team that it is about.
+    /// The team whose work it was then, or that it is about.
     pub team_id: Option<TeamId>,
     /// The category that it is about.
     pub category_id: Option<CategoryId>,
@@ -261,8 +293,9 @@ pub struct FeedEntry {
 impl FeedEntry {
     /// The entry for somebody who may know of it, with the changes that are for this person.
     pub fn new(activity: domain::Activity, reader: &Principal) -> Self {
-        let (user_id, team_id, category_id) = (activity.user_id, activity.team_id, activity.category_id);
+        let (user_id, category_id) = (activity.user_id, activity.category_id);
         let item = activity.work_item.clone();
+        let team_id = item.as_ref().and_then(|item| item.team_id).or(activity.team_id);
         let mut view = Activity::from(activity);
         if let Some(item) = &item {
             view.changes = visible_changes(reader.standing(item), &view.changes);
@@ -274,141 +307,6 @@ impl FeedEntry {
             user_id,
             team_id,
             category_id,
-        }
-    }
-}
-
-/// A person.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct User {
-    /// Who it is.
-    pub id: UserId,
-    /// In lower case.
-    pub email: String,
-    /// The full name.
-    pub name: String,
-    /// The role.
-    pub role: Role,
-    /// The home team.
-    pub team_id: Option<TeamId>,
-    /// Every team, the home team first.
-    pub team_ids: Vec<TeamId>,
-    /// The picture's address; null for none.
-    pub avatar: Option<String>,
-    /// Whether the account signs in.
-    pub is_active: bool,
-    /// Whether the person was invited and has not chosen a password yet.
-    pub is_invited: bool,
-    /// Goes up with each change; the `ETag`.
-    pub version: u64,
-    /// When the account was made.
-    pub created_at: Instant,
-    /// When it last changed.
-    pub updated_at: Instant,
-}
-
-impl From<domain::User> for User {
-    fn from(user: domain::User) -> Self {
-        Self {
-            id: user.id,
-            email: user.email,
-            name: user.name,
-            role: user.role,
-            team_id: user.team_ids.first().copied(),
-            team_ids: user.team_ids,
-            avatar: None,
-            is_active: user.is_active,
-            is_invited: user.is_invited,
-            version: user.version,
-            created_at: user.created_at,
-            updated_at: user.updated_at,
-        }
-    }
-}
-
-/// A team.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Team {
-    /// Which team it is.
-    pub id: TeamId,
-    /// Its name.
-    pub name: String,
-    /// What it looks after.
-    pub description: Option<String>,
-    /// `#rrggbb`.
-    pub color: Option<String>,
-    /// Who leads it.
-    pub manager: Option<PersonRef>,
-    /// Goes up with each change; the `ETag`.
-    pub version: u64,
-    /// When it was made.
-    pub created_at: Instant,
-    /// When it last changed.
-    pub updated_at: Instant,
-}
-
-impl From<domain::Team> for Team {
-    fn from(team: domain::Team) -> Self {
-        Self {
-            id: team.id,
-            name: team.name,
-            description: team.description,
-            color: team.color,
-            manager: team.manager,
-            version: team.version,
-            created_at: team.created_at,
-            updated_at: team.updated_at,
-        }
-    }
-}
-
-/// A category.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Category {
-    /// Which category it is.
-    pub id: CategoryId,
-    /// Its name.
-    pub name: String,
-    /// When to choose it.
-    pub description: Option<String>,
-    /// `#rrggbb`.
-    pub color: Option<String>,
-    /// The name of an icon of the app's set.
-    pub icon: Option<String>,
-    /// The team that looks after it.
-    pub team_id: Option<TeamId>,
-    /// How urgent new work is where nobody says.
-    pub default_priority: Option<Priority>,
-    /// What it asks for besides what every ticket has.
-    pub fields: Vec<CustomField>,
-    /// Whether it was deleted: it takes no new work, and work that has it keeps it.
-    pub is_deleted: bool,
-    /// Goes up with each change; the `ETag`.
-    pub version: u64,
-    /// When it was made.
-    pub created_at: Instant,
-    /// When it last changed.
-    pub updated_at: Instant,
-}
-
-impl From<domain::Category> for Category {
-    fn from(category: domain::Category) -> Self {
-        Self {
-            id: category.id,
-            name: category.name,
-            description: category.description,
-            color: category.color,
-            icon: category.icon,
-            team_id: category.team_id,
-            default_priority: category.default_priority,
-            fields: category.fields,
-            is_deleted: category.deleted_at.is_some(),
-            version: category.version,
-            created_at: category.created_at,
-            updated_at: category.updated_at,
         }
     }
 }
@@ -432,7 +330,9 @@ pub struct Notification {
     pub work_item_id: Option<WorkItemId>,
     /// Whether the person has seen it.
     pub is_read: bool,
-    /// When it happened.
+    /// How many changes it tells of, the newest in words.
+    pub count: u64,
+    /// When the newest of them happened.
     pub created_at: Instant,
 }
 
@@ -446,6 +346,7 @@ impl From<domain::Notification> for Notification {
             link: notification.link,
             work_item_id: notification.work_item_id,
             is_read: notification.is_read,
+            count: notification.count,
             created_at: notification.created_at,
         }
     }

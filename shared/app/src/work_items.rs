@@ -7,19 +7,27 @@ mod create;
 mod follow_up;
 mod links;
 mod list;
+mod macros;
 mod merge;
+mod mute;
+mod queue;
 mod read;
 mod remove;
 mod watchers;
 
 pub use assign::{Assignee, assign};
 pub use bulk::{BulkChange, BulkOutcome, MOST_AT_ONCE, change_many};
+pub(crate) use change::changes_between;
 pub use change::{ItemPatch, change};
 pub use create::{NewItem, create};
 pub use follow_up::{FollowUp, follow_up, split};
+pub(crate) use follow_up::{following_up, link_beside};
 pub use links::{link, unlink};
-pub use list::{ItemFilter, ItemQuery, View, list};
+pub use list::{ItemFilter, ItemQuery, count, list};
+pub use macros::{MacroOutcome, MacroPreview, MacroWords, preview_macro, use_macro};
 pub use merge::merge;
+pub use mute::{mute, unmute};
+pub(crate) use queue::bring_back;
 pub use read::{ItemDetails, ItemRef, ItemRefName, activity, read};
 pub use remove::{delete, restore};
 pub use watchers::{unwatch, watch};
@@ -87,6 +95,11 @@ impl Draft {
     /// Whether anything differs.
     pub(crate) fn is_change(&self) -> bool {
         self.before != self.after
+    }
+
+    /// Whether there is work to do again, and was none before.
+    pub(crate) fn is_taken_up(&self) -> bool {
+        !self.before.status.is_active() && self.after.status.is_active()
     }
 
     /// Counts the change, and gives the record of it.

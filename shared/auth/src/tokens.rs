@@ -163,6 +163,7 @@ mod tests {
             id: SessionId::new(at()),
             user_id: UserId::new(at()),
             name: "Ana".into(),
+            avatar: None,
             role: Role::Agent,
             team_ids: vec![TeamId::new(at())],
             refresh_hash: String::new(),

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
-    ActivityId, CategoryId, CommentId, Instant, PersonRef, Role, TeamId, UserId, WorkItemId, WorkItemSummary,
+    ActivityId, AttachmentId, CategoryId, CommentId, Instant, PersonRef, Role, TeamId, UserId, WorkItemId,
+    WorkItemSummary,
 };
 
 /// What happened.
@@ -24,6 +25,10 @@ pub enum Action {
     CommentEdited,
     /// A comment was removed.
     CommentDeleted,
+    /// A file is on a work item now.
+    Attached,
+    /// A file was removed from a work item.
+    AttachmentDeleted,
     /// A work item was deleted; it can be restored for thirty days.
     Deleted,
     /// A deleted work item was restored.
@@ -34,6 +39,8 @@ pub enum Action {
     LinksChanged,
     /// A work item was merged into another, or another into it.
     Merged,
+    /// A work item is due within a day, or overdue, and people are reminded.
+    DueSoon,
     /// An account was made.
     UserCreated,
     /// An account changed.
@@ -54,10 +61,73 @@ pub enum Action {
     CategoryUpdated,
     /// A category was deleted.
     CategoryDeleted,
+    /// A macro was made.
+    MacroCreated,
+    /// A macro changed.
+    MacroUpdated,
+    /// A macro was deleted.
+    MacroDeleted,
     /// Somebody has another password, by the old one or by a link.
     PasswordChanged,
+    /// The organisation's settings changed.
+    SettingsUpdated,
     /// A second factor was asked for from now on, or no more.
     SecondFactorChanged,
+}
+
+/// Actions of one kind, by which feeds are sifted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum ActionGroup {
+    /// Work came into being.
+    Created,
+    /// Work changed, was linked, merged, is followed by others, or has other files.
+    Changed,
+    /// Work got another assignee.
+    Assigned,
+    /// A comment was added, edited or removed.
+    Commented,
+    /// Work was deleted or restored.
+    Deleted,
+    /// Accounts, and what people sign in with.
+    Accounts,
+    /// Teams, categories, macros and settings.
+    Catalogue,
+}
+
+impl Action {
+    /// The kind of action that it is.
+    pub const fn group(self) -> ActionGroup {
+        match self {
+            Self::Created => ActionGroup::Created,
+            Self::Updated
+            | Self::WatchersChanged
+            | Self::LinksChanged
+            | Self::Merged
+            | Self::Attached
+            | Self::AttachmentDeleted
+            | Self::DueSoon => ActionGroup::Changed,
+            Self::Assigned => ActionGroup::Assigned,
+            Self::Commented | Self::CommentEdited | Self::CommentDeleted => ActionGroup::Commented,
+            Self::Deleted | Self::Restored => ActionGroup::Deleted,
+            Self::UserCreated
+            | Self::UserUpdated
+            | Self::UserInvited
+            | Self::UserDeleted
+            | Self::PasswordChanged
+            | Self::SecondFactorChanged => ActionGroup::Accounts,
+            Self::TeamCreated
+            | Self::TeamUpdated
+            | Self::TeamDeleted
+            | Self::CategoryCreated
+            | Self::CategoryUpdated
+            | Self::CategoryDeleted
+            | Self::MacroCreated
+            | Self::MacroUpdated
+            | Self::MacroDeleted
+            | Self::SettingsUpdated => ActionGroup::Catalogue,
+        }
+    }
 }
 
 /// One field before and after.
@@ -114,6 +184,12 @@ pub struct Activity {
     /// The comment that was added.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub comment_id: Option<CommentId>,
+    /// The file that was attached, or removed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attachment_id: Option<AttachmentId>,
+    /// Those whom the comment mentions and did not mention before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentioned: Vec<PersonRef>,
     /// Whether only those who handle the item may know of it.
     #[serde(default)]
     pub is_internal: bool,
@@ -147,6 +223,8 @@ impl Activity {
             work_item: None,
             previous_assignee: None,
             comment_id: None,
+            attachment_id: None,
+            mentioned: Vec::new(),
             is_internal: false,
             user_id: None,
             team_id: None,

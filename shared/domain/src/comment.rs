@@ -18,6 +18,9 @@ pub struct Comment {
     pub author_role: Role,
     /// Sanitised HTML.
     pub content: String,
+    /// Those whom it mentions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<PersonRef>,
     /// Whether only those who handle the item may read it.
     pub is_internal: bool,
     /// When it was written.

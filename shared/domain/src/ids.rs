@@ -121,6 +121,10 @@ id!(
     CommentId, "cmt"
 );
 id!(
+    /// A file: while it is sent, and once it is on an item.
+    AttachmentId, "att"
+);
+id!(
     /// A record of one change, which is also the event that carries it onward.
     ActivityId, "act"
 );
@@ -128,6 +132,18 @@ id!(
     /// A notification. It carries the UUID of the activity it tells of: unique for each person, and the same
     /// however often the activity is delivered.
     NotificationId, "ntf"
+);
+id!(
+    /// A list of work that somebody kept under a name.
+    ViewId, "view"
+);
+id!(
+    /// What an agent does with one click.
+    MacroId, "mac"
+);
+id!(
+    /// A browser that is told while the app is not open there. It is derived from the browser's address.
+    PushSubscriptionId, "push"
 );
 id!(
     /// One sign-in of one person on one device.

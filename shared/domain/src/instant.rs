@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 /// A moment in UTC, cut to milliseconds. On the wire and in the table: `2026-11-24T09:30:00.000Z`.
@@ -30,6 +31,16 @@ impl Instant {
     /// Whole seconds since 1970: the unit of the table's TTL attribute and of token claims.
     pub fn as_second(self) -> i64 {
         self.0.as_second()
+    }
+
+    /// The day of this moment in UTC.
+    pub fn utc_date(self) -> jiff::civil::Date {
+        self.0.to_zoned(TimeZone::UTC).date()
+    }
+
+    /// This moment as people of a time zone say it: `2026-11-27 at 09:30 CET`.
+    pub fn in_words(self, zone: &TimeZone) -> String {
+        self.0.to_zoned(zone.clone()).strftime("%Y-%m-%d at %H:%M %Z").to_string()
     }
 
     /// This moment moved by `seconds`, which may be negative.

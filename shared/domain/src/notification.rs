@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::{Instant, NotificationId, UserId, WorkItemId};
 
 /// Why a person is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum NotificationType {
     /// A ticket was assigned to the person.
@@ -23,6 +23,32 @@ pub enum NotificationType {
     SlaBreach,
     /// Word from the system itself.
     System,
+}
+
+impl NotificationType {
+    /// Every type.
+    pub const ALL: [Self; 7] = [
+        Self::TicketAssigned,
+        Self::TicketUpdated,
+        Self::CommentAdded,
+        Self::Mention,
+        Self::DueDate,
+        Self::SlaBreach,
+        Self::System,
+    ];
+
+    /// The name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::TicketAssigned => "TICKET_ASSIGNED",
+            Self::TicketUpdated => "TICKET_UPDATED",
+            Self::CommentAdded => "COMMENT_ADDED",
+            Self::Mention => "MENTION",
+            Self::DueDate => "DUE_DATE",
+            Self::SlaBreach => "SLA_BREACH",
+            Self::System => "SYSTEM",
+        }
+    }
 }
 
 /// One line under the bell.
@@ -48,6 +74,13 @@ pub struct Notification {
     pub work_item_id: Option<WorkItemId>,
     /// Whether the person has seen it.
     pub is_read: bool,
-    /// When it happened.
+    /// How many changes it tells of, the newest in words.
+    #[serde(default = "one")]
+    pub count: u64,
+    /// When the newest of them happened.
     pub created_at: Instant,
+}
+
+const fn one() -> u64 {
+    1
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{Instant, TeamId, UserId};
+use crate::{AttachmentId, Instant, TeamId, UserId};
 
 /// What a person may do in general; the particulars are in [`crate::policy`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
@@ -47,6 +47,32 @@ pub struct PersonRef {
     pub id: UserId,
     /// The name when this was written.
     pub name: String,
+    /// The picture's address then, at the app's origin; absent for none, and gone once it was replaced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(example = "/avatars/0199000000007000800000000000000a.jpg")]
+    pub avatar: Option<String>,
+}
+
+impl PersonRef {
+    /// The person with this picture.
+    pub fn new(id: UserId, name: &str, avatar: Option<AttachmentId>) -> Self {
+        Self { id, name: name.to_owned(), avatar: avatar.map(picture_path) }
+    }
+
+    /// The product itself, for what it does by the clock. Nobody has this id.
+    pub fn system() -> Self {
+        Self::new(UserId::from_uuid(uuid::Uuid::nil()), "Seaversity", None)
+    }
+
+    /// Whether it is the product itself.
+    pub fn is_system(&self) -> bool {
+        self.id.uuid().is_nil()
+    }
+}
+
+/// Where a picture is, at the app's origin.
+pub fn picture_path(id: AttachmentId) -> String {
+    format!("/{}", id.avatar_key())
 }
 
 /// A person with an account. The password's hash is not here: it stands in a record of its own.
@@ -63,6 +89,9 @@ pub struct User {
     pub role: Role,
     /// The teams that the person belongs to or leads; the first is the home team.
     pub team_ids: Vec<TeamId>,
+    /// The picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub avatar: Option<AttachmentId>,
     /// A deactivated account signs in nowhere, from its next request on.
     pub is_active: bool,
     /// Whether the person was invited and has not chosen a password yet.
@@ -88,6 +117,7 @@ impl User {
             name: name.trim().to_owned(),
             role,
             team_ids,
+            avatar: None,
             is_active: true,
             is_invited: false,
             deleted_at: None,
@@ -99,6 +129,6 @@ impl User {
 
     /// The short form that other records carry.
     pub fn to_ref(&self) -> PersonRef {
-        PersonRef { id: self.id, name: self.name.clone() }
+        PersonRef::new(self.id, &self.name, self.avatar)
     }
 }

@@ -2,9 +2,17 @@
 //!
 //! A [`Principal`] comes only from a session that was just read, so asking implies that the session is good.
 
+mod knowledge;
+mod operations;
+#[cfg(test)]
+mod tests;
+
+pub use knowledge::{Presence, may_notice};
+pub use operations::{Operation, TeamOperation, WorkItemOperation};
+
 use crate::{
-    Change, Comment, Instant, PersonRef, PublicComment, Role, Session, SessionId, Status, TeamId, UserId,
-    WorkItem, WorkItemSummary, WorkItemType,
+    Attachment, AttachmentId, Change, Comment, Instant, PersonRef, PublicAttachment, PublicComment, Role,
+    Session, SessionId, Sharing, Status, TeamId, User, UserId, WorkItem, WorkItemSummary, WorkItemType,
 };
 
 /// Somebody whose session was found good.
@@ -14,6 +22,8 @@ pub struct Principal {
     pub user_id: UserId,
     /// The name.
     pub name: String,
+    /// The person's picture.
+    pub avatar: Option<AttachmentId>,
     /// The role.
     pub role: Role,
     /// The teams.
@@ -27,6 +37,7 @@ impl From<Session> for Principal {
         Self {
             user_id: session.user_id,
             name: session.name,
+            avatar: session.avatar,
             role: session.role,
             team_ids: session.team_ids,
             session_id: session.id,
@@ -37,7 +48,7 @@ impl From<Session> for Principal {
 impl Principal {
     /// The short form that records carry.
     pub fn to_ref(&self) -> PersonRef {
-        PersonRef { id: self.user_id, name: self.name.clone() }
+        PersonRef::new(self.user_id, &self.name, self.avatar)
     }
 }
 
@@ -81,153 +92,6 @@ impl<'a> From<&'a WorkItemSummary> for WorkItemScope<'a> {
             assignee_id: item.assignee.as_ref().map(|person| person.id),
             team_id: item.team_id,
             watchers: &item.watchers,
-        }
-    }
-}
-
-/// What may be done to a work item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum WorkItemOperation {
-    /// Read it and its public comments.
-    View,
-    /// Add a public comment.
-    CommentPublicly,
-    /// Read and write internal comments.
-    CommentInternally,
-    /// Change its fields, its links and its checklist; merge and split it.
-    Edit,
-    /// Follow it oneself, or no more.
-    Watch,
-    /// Let others follow it, or no more.
-    ManageWatchers,
-    /// Raise another that takes it up again once it is closed.
-    FollowUp,
-    /// Give it to somebody.
-    Assign,
-    /// Close or reopen it.
-    CloseOrReopen,
-    /// Read who changed what.
-    ViewActivity,
-}
-
-impl WorkItemOperation {
-    /// Every operation.
-    pub const ALL: [Self; 10] = [
-        Self::View,
-        Self::CommentPublicly,
-        Self::CommentInternally,
-        Self::Edit,
-        Self::Watch,
-        Self::ManageWatchers,
-        Self::FollowUp,
-        Self::Assign,
-        Self::CloseOrReopen,
-        Self::ViewActivity,
-    ];
-
-    /// What it is, for a table that people read.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::View => "read it and its public comments",
-            Self::CommentPublicly => "add a public comment",
-            Self::CommentInternally => "read and write internal comments",
-            Self::Edit => "change, link, merge and split it",
-            Self::Watch => "follow it",
-            Self::ManageWatchers => "choose who else follows it",
-            Self::FollowUp => "take it up again once it is closed",
-            Self::Assign => "assign it",
-            Self::CloseOrReopen => "close or reopen it",
-            Self::ViewActivity => "read who changed what",
-        }
-    }
-}
-
-/// What may be done without a work item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Operation {
-    /// Raise a ticket.
-    CreateTicket,
-    /// Make a task.
-    CreateTask,
-    /// Set a due date, an estimate, tags and a checklist when raising work.
-    PlanWork,
-    /// Delete work, and restore it within thirty days.
-    DeleteWork,
-    /// Name an assignee when raising a ticket.
-    AssignOnCreate,
-    /// Ask for a priority above [`crate::Priority::REQUESTER_CAP`].
-    RaiseCritical,
-    /// See who there is.
-    ListUsers,
-    /// Make and change accounts.
-    ManageUsers,
-    /// Read teams and categories.
-    ReadCatalogue,
-    /// See who is in a team.
-    ListMembers,
-    /// Make and delete teams.
-    ManageTeams,
-    /// Change the own password and second factor, see and end the own sign-ins.
-    SecureOwnAccount,
-}
-
-impl Operation {
-    /// Every operation.
-    pub const ALL: [Self; 12] = [
-        Self::CreateTicket,
-        Self::CreateTask,
-        Self::PlanWork,
-        Self::DeleteWork,
-        Self::AssignOnCreate,
-        Self::RaiseCritical,
-        Self::ListUsers,
-        Self::ManageUsers,
-        Self::ReadCatalogue,
-        Self::ListMembers,
-        Self::ManageTeams,
-        Self::SecureOwnAccount,
-    ];
-
-    /// What it is, for a table that people read.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::CreateTicket => "raise a ticket",
-            Self::CreateTask => "make a task, list tasks",
-            Self::PlanWork => "set due date, estimate, tags and checklist when raising work",
-            Self::DeleteWork => "delete and restore work",
-            Self::AssignOnCreate => "name an assignee when raising work",
-            Self::RaiseCritical => "ask for critical priority",
-            Self::ListUsers => "see who there is",
-            Self::ManageUsers => "make, change and delete accounts",
-            Self::ReadCatalogue => "read teams and categories",
-            Self::ListMembers => "see who is in a team, and what was done to its work",
-            Self::ManageTeams => "make and delete teams",
-            Self::SecureOwnAccount => "change the own password, second factor and sign-ins",
-        }
-    }
-}
-
-/// What may be done to what belongs to a team.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TeamOperation {
-    /// Change the team's name, description, colour and manager.
-    EditTeam,
-    /// Take people in and out.
-    ManageMembers,
-    /// Make, change and delete its categories.
-    ManageCategories,
-}
-
-impl TeamOperation {
-    /// Every operation.
-    pub const ALL: [Self; 3] = [Self::EditTeam, Self::ManageMembers, Self::ManageCategories];
-
-    /// What it is, for a table that people read.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::EditTeam => "change the team",
-            Self::ManageMembers => "take people in and out",
-            Self::ManageCategories => "make, change and delete its categories",
         }
     }
 }
@@ -286,9 +150,9 @@ impl Principal {
             (Standing::Watcher, Op::CloseOrReopen | Op::FollowUp) => {
                 Err(Denied("only who raised it, and staff of its team, can close it and take it up again"))
             }
-            (_, Op::CommentInternally) => {
-                Err(Denied("only staff of the ticket's team can read and write internal comments"))
-            }
+            (_, Op::CommentInternally) => Err(Denied(
+                "only staff of the ticket's team can read and write internal comments and attachments",
+            )),
             (_, Op::Edit) => Err(Denied(
                 "only staff of the ticket's team can change it; its requester can close or reopen it",
             )),
@@ -314,7 +178,36 @@ impl Principal {
             TeamOperation::ManageCategories => {
                 "only an admin, or a manager of the category's team, can make and change categories"
             }
+            TeamOperation::ViewStatistics => {
+                "only an admin, or a manager of the team, can see how its work goes"
+            }
+            TeamOperation::ManageShared => {
+                "only a manager of the team can share views and macros with it, and only an admin with everyone"
+            }
         }))
+    }
+
+    /// Whether this person has what `owner` keeps and shares like this: their own, their teams' and everyone's; an admin
+    /// every team's too. What somebody does not have is to them as though it did not exist.
+    pub fn has(&self, owner: UserId, sharing: Sharing) -> bool {
+        self.role.is_staff()
+            && match sharing {
+                Sharing::Nobody => owner == self.user_id,
+                Sharing::Team { team_id } => self.role == Role::Admin || self.team_ids.contains(&team_id),
+                Sharing::Everyone => true,
+            }
+    }
+
+    /// Whether this person may make, change and delete what `owner` keeps and shares like this; the error is the rule.
+    pub fn may_keep(&self, owner: UserId, sharing: Sharing) -> Result<(), Denied> {
+        self.may_in_general(Operation::UseShelves)?;
+        match sharing {
+            Sharing::Nobody if owner == self.user_id => Ok(()),
+            Sharing::Nobody => Err(Denied("only whoever made it can change it")),
+            Sharing::Team { .. } | Sharing::Everyone => {
+                self.may_for_team(TeamOperation::ManageShared, sharing.team())
+            }
+        }
     }
 
     /// Whether this person may do that at all; the error is the rule.
@@ -331,14 +224,20 @@ impl Principal {
             Operation::DeleteWork => Err(Denied("only an admin can delete and restore work")),
             Operation::AssignOnCreate if self.role.is_staff() => Ok(()),
             Operation::AssignOnCreate => Err(Denied("only staff can set `assigneeId`")),
+            Operation::RaiseForAnother if self.role.is_staff() => Ok(()),
+            Operation::RaiseForAnother => Err(Denied("only staff can set `requesterId`")),
             Operation::RaiseCritical if self.role.is_staff() => Ok(()),
-            Operation::RaiseCritical => Err(Denied("only staff can set `priority` to `CRITICAL`")),
+            Operation::RaiseCritical => Err(Denied("only staff can set `priority` this high")),
             Operation::ListUsers | Operation::ListMembers if self.role.is_staff() => Ok(()),
             Operation::ListUsers | Operation::ListMembers => {
                 Err(Denied("only staff can see who else there is"))
             }
+            Operation::UseShelves if self.role.is_staff() => Ok(()),
+            Operation::UseShelves => Err(Denied("only staff have saved views and macros")),
             Operation::ManageTeams if self.role == Role::Admin => Ok(()),
             Operation::ManageTeams => Err(Denied("only an admin can make and delete teams")),
+            Operation::ManageSettings if self.role == Role::Admin => Ok(()),
+            Operation::ManageSettings => Err(Denied("only an admin can change the organisation's settings")),
             Operation::ManageUsers if self.role == Role::Admin => Ok(()),
             Operation::ManageUsers => Err(Denied("only an admin can make and change accounts")),
         }
@@ -347,23 +246,73 @@ impl Principal {
     /// Whether this person may change or remove the comment at `at`: admins any, managers those of their own teams,
     /// agents their own, others their own for a quarter of an hour.
     pub fn may_change_comment(&self, comment: &Comment, item: &WorkItem, at: Instant) -> Result<(), Denied> {
+        self.may_take_back(comment.author.id, comment.created_at, item, at).map_err(|is_own| {
+            Denied(if is_own {
+                "you can change what you wrote for fifteen minutes"
+            } else {
+                "only who wrote it, a manager of the team and an admin can change a comment"
+            })
+        })
+    }
+
+    /// Whether this person may remove the attachment at `at`: those who might, had they written a comment in its place.
+    pub fn may_remove_attachment(
+        &self,
+        attachment: &Attachment,
+        item: &WorkItem,
+        at: Instant,
+    ) -> Result<(), Denied> {
+        self.may_take_back(attachment.uploaded_by.id, attachment.created_at, item, at).map_err(|is_own| {
+            Denied(if is_own {
+                "you can remove what you attached for fifteen minutes"
+            } else {
+                "only who attached it, a manager of the team and an admin can remove an attachment"
+            })
+        })
+    }
+
+    /// The error tells whether it is the person's own.
+    fn may_take_back(
+        &self,
+        author: UserId,
+        made_at: Instant,
+        item: &WorkItem,
+        at: Instant,
+    ) -> Result<(), bool> {
         const OWN_SECONDS: i64 = 15 * 60;
-        let is_own = comment.author.id == self.user_id;
-        let is_fresh = at.as_second() - comment.created_at.as_second() <= OWN_SECONDS;
+        let is_own = author == self.user_id;
+        let is_fresh = at.as_second() - made_at.as_second() <= OWN_SECONDS;
         let allowed = match self.role {
             Role::Admin => true,
             Role::Manager => is_own || item.team_id.is_some_and(|team| self.team_ids.contains(&team)),
             Role::Agent => is_own,
             Role::User => is_own && is_fresh,
         };
-        if allowed {
+        if allowed { Ok(()) } else { Err(is_own) }
+    }
+
+    /// Whether this person may choose the picture of `person`.
+    pub fn may_choose_picture(&self, person: UserId) -> Result<(), Denied> {
+        if self.role == Role::Admin || self.user_id == person {
             return Ok(());
         }
-        Err(Denied(if is_own {
-            "you can change what you wrote for fifteen minutes"
-        } else {
-            "only who wrote it, a manager of the team and an admin can change a comment"
-        }))
+        Err(Denied("only an admin can choose somebody else's picture"))
+    }
+
+    /// Whether this person may mention another in a comment, and be suggested them: somebody active who may read it.
+    /// Those who do not handle the item are shown nobody whom the item does not show them.
+    pub fn may_mention(&self, person: &User, item: &WorkItem, is_internal: bool) -> bool {
+        let shows_itself = |id| {
+            item.creator.id == id
+                || item.assignee.as_ref().is_some_and(|assignee| assignee.id == id)
+                || id == self.user_id
+        };
+        let may_read = match standing(person.id, person.role, &person.team_ids, item.into()) {
+            Standing::Handler => true,
+            Standing::Requester | Standing::Watcher => !is_internal,
+            Standing::Stranger => false,
+        };
+        person.is_active && may_read && (self.standing(item) == Standing::Handler || shows_itself(person.id))
     }
 
     /// The statuses that this person may give the item now.
@@ -377,7 +326,7 @@ impl Principal {
 }
 
 /// The fields whose changes are told to who raised or follows an item, besides those who handle it.
-const TOLD_FIELDS: [&str; 9] = [
+const TOLD_FIELDS: [&str; 10] = [
     "title",
     "description",
     "status",
@@ -387,6 +336,7 @@ const TOLD_FIELDS: [&str; 9] = [
     "assignee",
     "dueDate",
     "customFields",
+    "attachments",
 ];
 
 /// The changes that somebody of this standing may know of.
@@ -399,189 +349,22 @@ pub fn visible_changes(standing: Standing, changes: &[Change]) -> Vec<Change> {
     changes.iter().filter(is_visible).cloned().collect()
 }
 
+/// The attachment as somebody of this standing may see it: a handler sees all, a requester only what is public.
+pub fn visible_attachment(standing: Standing, attachment: Attachment) -> Option<Attachment> {
+    match standing {
+        Standing::Handler => Some(attachment),
+        Standing::Requester | Standing::Watcher => {
+            PublicAttachment::new(attachment).map(PublicAttachment::into_inner)
+        }
+        Standing::Stranger => None,
+    }
+}
+
 /// The comment as somebody of this standing may see it: a handler sees all, a requester only what is public.
 pub fn visible_comment(standing: Standing, comment: Comment) -> Option<Comment> {
     match standing {
         Standing::Handler => Some(comment),
         Standing::Requester | Standing::Watcher => PublicComment::new(comment).map(PublicComment::into_inner),
         Standing::Stranger => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use Standing::{Handler, Requester, Stranger, Watcher};
-
-    fn at() -> Instant {
-        Instant::from_millisecond(1_790_000_000_000)
-    }
-
-    fn principal(role: Role, team_ids: Vec<TeamId>) -> Principal {
-        Principal {
-            user_id: UserId::new(at()),
-            name: "P".into(),
-            role,
-            team_ids,
-            session_id: SessionId::new(at()),
-        }
-    }
-
-    fn scope<'a>(creator_id: UserId, team: TeamId, watchers: &'a [PersonRef]) -> WorkItemScope<'a> {
-        WorkItemScope {
-            item_type: WorkItemType::Ticket,
-            creator_id,
-            assignee_id: None,
-            team_id: Some(team),
-            watchers,
-        }
-    }
-
-    /// Each role against each relation to an item: in its team, assigned, creator, watcher, nothing.
-    #[test]
-    fn standing_of_each_role_and_relation() {
-        let (team, other_team) = (TeamId::new(at()), TeamId::new(at()));
-        let table = [
-            (Role::Admin, [Handler, Handler, Handler, Handler, Handler], [Handler; 5]),
-            (
-                Role::Manager,
-                [Handler, Handler, Requester, Watcher, Stranger],
-                [Handler, Handler, Requester, Watcher, Stranger],
-            ),
-            (
-                Role::Agent,
-                [Handler, Handler, Requester, Watcher, Stranger],
-                [Handler, Handler, Requester, Watcher, Stranger],
-            ),
-            (Role::User, [Stranger, Stranger, Requester, Watcher, Stranger], [Stranger; 5]),
-        ];
-        for (role, of_ticket, of_task) in table {
-            let member = principal(role, vec![team]);
-            let outsider = principal(role, vec![other_team]);
-            let someone = UserId::new(at());
-            let watching = [outsider.to_ref()];
-            for (item_type, expected) in [(WorkItemType::Ticket, of_ticket), (WorkItemType::Task, of_task)] {
-                let plain = WorkItemScope { item_type, ..scope(someone, team, &[]) };
-                let standings = [
-                    member.standing(plain),
-                    outsider.standing(WorkItemScope { assignee_id: Some(outsider.user_id), ..plain }),
-                    outsider.standing(WorkItemScope { creator_id: outsider.user_id, ..plain }),
-                    outsider.standing(WorkItemScope { watchers: &watching, ..plain }),
-                    outsider.standing(plain),
-                ];
-                assert_eq!(standings, expected, "{role:?} and a {}", item_type.noun());
-            }
-        }
-    }
-
-    #[test]
-    fn each_operation_by_standing() {
-        use WorkItemOperation as Op;
-        let team = TeamId::new(at());
-        let agent = principal(Role::Agent, vec![team]);
-        let user = principal(Role::User, vec![]);
-        let watcher = principal(Role::User, vec![]);
-        let watchers = [watcher.to_ref()];
-        let item = scope(user.user_id, team, &watchers);
-        let stranger = principal(Role::Agent, vec![]);
-        for operation in Op::ALL {
-            assert!(agent.may(operation, item).is_ok(), "{operation:?}");
-            assert!(stranger.may(operation, item).is_err(), "{operation:?}");
-            let for_watcher = matches!(operation, Op::View | Op::CommentPublicly | Op::Watch);
-            let for_requester = for_watcher || matches!(operation, Op::CloseOrReopen | Op::FollowUp);
-            assert_eq!(user.may(operation, item).is_ok(), for_requester, "{operation:?}");
-            assert_eq!(watcher.may(operation, item).is_ok(), for_watcher, "{operation:?}");
-        }
-    }
-
-    #[test]
-    fn each_general_operation_by_role() {
-        use Operation as Op;
-        let table = [
-            (Op::CreateTicket, [true, true, true, true]),
-            (Op::CreateTask, [true, true, true, false]),
-            (Op::PlanWork, [true, true, true, false]),
-            (Op::DeleteWork, [true, false, false, false]),
-            (Op::AssignOnCreate, [true, true, true, false]),
-            (Op::RaiseCritical, [true, true, true, false]),
-            (Op::ListUsers, [true, true, true, false]),
-            (Op::ManageUsers, [true, false, false, false]),
-            (Op::ReadCatalogue, [true, true, true, true]),
-            (Op::ListMembers, [true, true, true, false]),
-            (Op::ManageTeams, [true, false, false, false]),
-            (Op::SecureOwnAccount, [true, true, true, true]),
-        ];
-        assert_eq!(table.len(), Op::ALL.len());
-        for (operation, allowed) in table {
-            for (role, expected) in Role::ALL.into_iter().zip(allowed) {
-                let answer = principal(role, vec![]).may_in_general(operation).is_ok();
-                assert_eq!(answer, expected, "{operation:?} by {role:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_comment_is_changed_by_its_author_the_teams_managers_and_admins() {
-        let (own, other) = (TeamId::new(at()), TeamId::new(at()));
-        let raised_by = PersonRef { id: UserId::new(at()), name: "R".into() };
-        let item = WorkItem {
-            team_id: Some(own),
-            ..WorkItem::new(WorkItemType::Ticket, "T-0001".into(), "t", raised_by, at())
-        };
-        let comment_of = |author: PersonRef| Comment {
-            id: crate::CommentId::new(at()),
-            work_item_id: item.id,
-            author,
-            author_role: Role::User,
-            content: "<p>x</p>".into(),
-            is_internal: false,
-            created_at: at(),
-            updated_at: at(),
-        };
-        let later = at().plus_seconds(15 * 60 + 1);
-        // Another's in the own team, another's elsewhere, the own at once, the own later.
-        let table = [
-            (Role::Admin, [true, true, true, true]),
-            (Role::Manager, [true, false, true, true]),
-            (Role::Agent, [false, false, true, true]),
-            (Role::User, [false, false, true, false]),
-        ];
-        let someone = PersonRef { id: UserId::new(at()), name: "S".into() };
-        for (role, expected) in table {
-            let (member, outsider) = (principal(role, vec![own]), principal(role, vec![other]));
-            let answers = [
-                member.may_change_comment(&comment_of(someone.clone()), &item, at()),
-                outsider.may_change_comment(&comment_of(someone.clone()), &item, at()),
-                outsider.may_change_comment(&comment_of(outsider.to_ref()), &item, at()),
-                outsider.may_change_comment(&comment_of(outsider.to_ref()), &item, later),
-            ];
-            assert_eq!(answers.map(|answer| answer.is_ok()), expected, "{role:?}");
-        }
-    }
-
-    #[test]
-    fn a_team_is_changed_by_admins_and_its_own_managers() {
-        let (own, other) = (TeamId::new(at()), TeamId::new(at()));
-        for operation in TeamOperation::ALL {
-            for (role, expected) in Role::ALL.into_iter().zip([
-                [true, true, true],
-                [true, false, false],
-                [false, false, false],
-                [false, false, false],
-            ]) {
-                let person = principal(role, vec![own]);
-                let answers =
-                    [Some(own), Some(other), None].map(|team| person.may_for_team(operation, team).is_ok());
-                assert_eq!(answers, expected, "{operation:?} by {role:?}: own, other, none");
-            }
-        }
-    }
-
-    #[test]
-    fn a_user_in_a_team_is_still_no_handler() {
-        let team = TeamId::new(at());
-        let user = principal(Role::User, vec![team]);
-        let item = WorkItemScope { assignee_id: Some(user.user_id), ..scope(UserId::new(at()), team, &[]) };
-        assert_eq!(user.standing(item), Stranger);
     }
 }

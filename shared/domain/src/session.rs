@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Instant, Role, SessionId, TeamId, User, UserId};
+use crate::{AttachmentId, Instant, Role, SessionId, TeamId, User, UserId};
 
 /// One sign-in of one person. It holds what the policy needs, so that one read decides; whoever changes the
 /// person's role, teams or state changes or removes it in the same transaction.
@@ -15,6 +15,9 @@ pub struct Session {
     pub user_id: UserId,
     /// The person's name.
     pub name: String,
+    /// The person's picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub avatar: Option<AttachmentId>,
     /// The person's role.
     pub role: Role,
     /// The person's teams.
@@ -45,6 +48,7 @@ impl Session {
             id,
             user_id: user.id,
             name: user.name.clone(),
+            avatar: user.avatar,
             role: user.role,
             team_ids: user.team_ids.clone(),
             refresh_hash,

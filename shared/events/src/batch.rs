@@ -35,6 +35,23 @@ where
     H: Fn(Message) -> F,
     F: Future<Output = Result<(), Retry>>,
 {
+    work_off(event, AT_ONCE, handle).await
+}
+
+/// The same one after the other, for work that would only meet itself in the same records.
+pub async fn each_message_in_turn<H, F>(event: SqsEvent, handle: H) -> SqsBatchResponse
+where
+    H: Fn(Message) -> F,
+    F: Future<Output = Result<(), Retry>>,
+{
+    work_off(event, 1, handle).await
+}
+
+async fn work_off<H, F>(event: SqsEvent, at_once: usize, handle: H) -> SqsBatchResponse
+where
+    H: Fn(Message) -> F,
+    F: Future<Output = Result<(), Retry>>,
+{
     let handle = &handle;
     let failed: Vec<String> = futures::stream::iter(event.records)
         .map(|record| async move {
@@ -42,7 +59,7 @@ where
             let done = one_message(&message_id, &record, handle).await;
             (!done).then_some(message_id)
         })
-        .buffer_unordered(AT_ONCE)
+        .buffer_unordered(at_once)
         .filter_map(std::future::ready)
         .collect()
         .await;
@@ -76,7 +93,7 @@ where
     match handle(message).await {
         Ok(()) => true,
         Err(Retry::Busy) => {
-            tracing::info!(message_id, %activity_id, "another worker has this message in hand; it comes again");
+            tracing::warn!(message_id, %activity_id, "another worker has this message in hand; it comes again");
             false
         }
         Err(Retry::Failed(cause)) => {

@@ -1,6 +1,6 @@
 //! What a worker's `main` begins with.
 
-/// A variable that the template sets is missing.
+/// A variable that the template sets is missing, or does not have its shape.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the environment variable `{0}` is not set")]
 pub struct MissingVariable(pub &'static str);
@@ -8,6 +8,11 @@ pub struct MissingVariable(pub &'static str);
 /// The value of an environment variable that the template sets.
 pub fn required(name: &'static str) -> Result<String, MissingVariable> {
     std::env::var(name).ok().filter(|value| !value.is_empty()).ok_or(MissingVariable(name))
+}
+
+/// A number of seconds that the template sets.
+pub fn seconds(name: &'static str) -> Result<i64, MissingVariable> {
+    required(name)?.parse().map_err(|_| MissingVariable(name))
 }
 
 /// Structured logs to standard output, at the level that `LOG_LEVEL` names (`info` unless told).

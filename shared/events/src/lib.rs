@@ -6,7 +6,11 @@
 mod batch;
 mod environment;
 mod message;
+#[cfg(feature = "queue")]
+mod queue;
 
-pub use batch::{Retry, each_message, retry_from};
-pub use environment::{MissingVariable, init, required};
+pub use batch::{Retry, each_message, each_message_in_turn, retry_from};
+pub use environment::{MissingVariable, init, required, seconds};
 pub use message::{MailTags, Message, NOT_CARRIED};
+#[cfg(feature = "queue")]
+pub use queue::{NotSent, Queue};

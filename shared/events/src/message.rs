@@ -1,6 +1,7 @@
 //! The messages in the queues: tagged and versioned, so that old and new functions can run side by side.
 
-use domain::{Activity, ActivityId, PasswordResetRequest, UserId};
+use domain::attachment::ArrivalKey;
+use domain::{Activity, ActivityId, Instant, PasswordResetRequest, UserId, WorkItemId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -20,6 +21,31 @@ pub enum Message {
     PasswordResetRequestedV1 {
         /// The request as it was recorded.
         request: PasswordResetRequest,
+    },
+    /// A file has arrived in the bucket. The rule in the template makes it of the bucket's own event.
+    FileArrivedV1 {
+        /// Where it is.
+        key: ArrivalKey,
+    },
+    /// What was collected for one mail is due.
+    CollectedMailDueV1 {
+        /// Whose mail.
+        user_id: UserId,
+        /// About what.
+        work_item_id: WorkItemId,
+        /// The window in which it was collected.
+        window: ActivityId,
+        /// The moment that counts as now, unless it is later.
+        at: Instant,
+    },
+    /// A person's digest is due.
+    DigestDueV1 {
+        /// Whose.
+        user_id: UserId,
+        /// Which one.
+        digest: ActivityId,
+        /// The moment that counts as now, unless it is later.
+        at: Instant,
     },
     /// The mail service has taken a mail. The rule in the template makes it of the service's own event.
     MailSentV1 {
@@ -58,20 +84,23 @@ impl Message {
         match self {
             Message::ActivityRecordedV1 { activity } => activity.id,
             Message::PasswordResetRequestedV1 { request } => request.id,
+            Message::CollectedMailDueV1 { window, .. } => *window,
+            Message::DigestDueV1 { digest, .. } => *digest,
             Message::MailSentV1 { tags } => tags.activity_id[0],
+            Message::FileArrivedV1 { key } => ActivityId::from_uuid(key.0.uuid()),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::{Action, Change, Instant, PersonRef, Role, UserId};
+    use domain::{Action, Change, PersonRef, Role};
 
     use super::*;
 
     fn activity(changes: Vec<Change>) -> Activity {
         let at = Instant::from_millisecond(1_790_000_000_000);
-        let actor = PersonRef { id: UserId::new(at), name: "Ana".into() };
+        let actor = PersonRef::new(UserId::new(at), "Ana", None);
         Activity { changes, ..Activity::new(Action::Updated, actor, Role::Agent, at) }
     }
 

@@ -3,6 +3,7 @@
 
 pub mod caller;
 pub mod extract;
+pub mod feed;
 pub mod page;
 pub mod problem;
 pub mod router;
@@ -12,6 +13,7 @@ pub mod state;
 
 pub use caller::{Address, SignedIn};
 pub use extract::{Body, Id, IfMatch, LastId, Query, Repeat, Task, Ticket, etag};
+pub use feed::FeedParameters;
 pub use page::{Paging, ReadPage};
 pub use problem::{AnyProblem, ApiError, Problem};
 pub use router::Router;

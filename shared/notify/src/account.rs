@@ -1,6 +1,6 @@
 //! What a person is told of the own account, whatever the preferences say.
 
-use domain::User;
+use domain::{Role, User};
 use minijinja::{Value, context};
 
 /// What is told.
@@ -21,6 +21,13 @@ pub enum AccountLetter {
         /// Where the change was asked for.
         ip_address: Option<String>,
     },
+    /// An admin gave the person another role.
+    RoleChanged {
+        /// The role.
+        role: Role,
+        /// Who did it.
+        actor: String,
+    },
     /// A second factor is asked for from now on, or no more.
     SecondFactorChanged {
         /// Whether it is asked for.
@@ -36,6 +43,7 @@ impl AccountLetter {
             AccountLetter::Invitation { .. } => "Welcome to Seaversity: choose your password",
             AccountLetter::PasswordReset { .. } => "Choose a new password for Seaversity",
             AccountLetter::PasswordChanged { .. } => "Your Seaversity password was changed",
+            AccountLetter::RoleChanged { .. } => "Your role on Seaversity has changed",
             AccountLetter::SecondFactorChanged { is_enabled: true, .. } => {
                 "Signing in to Seaversity now takes a code"
             }
@@ -78,6 +86,20 @@ impl AccountLetter {
                 "Sign in",
                 format!("{app_url}/sign-in"),
                 not_you.to_owned(),
+            ),
+            AccountLetter::RoleChanged { role, actor } => (
+                vec![format!(
+                    "{actor} gave you another role on Seaversity: you are {} now. It holds from your next click on.",
+                    match role {
+                        Role::Admin => "an admin",
+                        Role::Manager => "a manager",
+                        Role::Agent => "an agent",
+                        Role::User => "a user",
+                    }
+                )],
+                "Open Seaversity",
+                app_url.to_owned(),
+                "If that is a surprise, tell an admin.".to_owned(),
             ),
             AccountLetter::SecondFactorChanged { is_enabled: true, ip_address } => (
                 vec![format!(

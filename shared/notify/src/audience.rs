@@ -18,7 +18,7 @@ const TOLD_FIELDS: [&str; 4] = ["status", "priority", "title", "teamId"];
 /// Those whom the activity concerns: each once, and never who did it. Whether they may know is asked of
 /// [`standing_of`], which needs their records.
 pub fn recipients(activity: &Activity) -> Vec<Recipient> {
-    use NotificationType::{CommentAdded, TicketAssigned, TicketUpdated};
+    use NotificationType::{CommentAdded, DueDate, Mention, TicketAssigned, TicketUpdated};
     let Some(item) = activity.work_item.as_ref().filter(|_| !activity.is_import) else {
         return Vec::new();
     };
@@ -31,13 +31,21 @@ pub fn recipients(activity: &Activity) -> Vec<Recipient> {
         told
     };
     let wanted = match activity.action {
-        Action::Created => vec![(assignee, TicketAssigned)],
+        // The requester, where somebody raised it in the requester's name.
+        Action::Created => vec![(assignee, TicketAssigned), (requester, TicketUpdated)],
         Action::Assigned if assignee.is_some() => {
             vec![(assignee, TicketAssigned), (requester, TicketUpdated)]
         }
         Action::Updated | Action::Merged if told_of_change() => {
             with_watchers(vec![(requester, TicketUpdated), (assignee, TicketUpdated)], TicketUpdated)
         }
+        Action::Attached if activity.is_internal => {
+            with_watchers(vec![(assignee, TicketUpdated)], TicketUpdated)
+        }
+        Action::Attached => {
+            with_watchers(vec![(requester, TicketUpdated), (assignee, TicketUpdated)], TicketUpdated)
+        }
+        Action::DueSoon => with_watchers(vec![(assignee, DueDate)], DueDate),
         // Whether a watcher may read internal comments is asked of the policy, person by person.
         Action::Commented if activity.is_internal => {
             with_watchers(vec![(assignee, CommentAdded)], CommentAdded)
@@ -47,8 +55,10 @@ pub fn recipients(activity: &Activity) -> Vec<Recipient> {
         }
         _ => Vec::new(),
     };
+    // Who is mentioned is told so, and nothing else of the same comment.
+    let mentioned = activity.mentioned.iter().map(|person| (Some(person.id), Mention));
     let mut told: Vec<Recipient> = Vec::new();
-    for (person, notification_type) in wanted {
+    for (person, notification_type) in mentioned.chain(wanted) {
         let Some(user_id) = person.filter(|id| *id != activity.actor.id) else {
             continue;
         };
@@ -69,7 +79,9 @@ pub fn standing_of(activity: &Activity, person: &User) -> Option<Standing> {
         Standing::Requester | Standing::Watcher => !activity.is_internal,
         Standing::Stranger => false,
     };
-    (person.is_active && may_know).then_some(standing)
+    // Planning is the staff's own.
+    let is_planning = activity.action == Action::DueSoon && !person.role.is_staff();
+    (person.is_active && may_know && !is_planning).then_some(standing)
 }
 
 /// A comment for somebody who may read it.
@@ -114,7 +126,7 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn person(name: &str) -> PersonRef {
-        PersonRef { id: UserId::new(at()), name: name.into() }
+        PersonRef::new(UserId::new(at()), name, None)
     }
 
     pub(crate) fn user(person: &PersonRef, role: Role, team_ids: Vec<TeamId>) -> User {
@@ -124,6 +136,7 @@ pub(crate) mod tests {
             name: person.name.clone(),
             role,
             team_ids,
+            avatar: None,
             is_active: true,
             is_invited: false,
             deleted_at: None,
@@ -170,6 +183,7 @@ pub(crate) mod tests {
             author: activity.actor.clone(),
             author_role: Role::Agent,
             content: "<p>Please try <strong>again</strong> &amp; tell us.</p>".into(),
+            mentions: vec![],
             is_internal,
             created_at: at(),
             updated_at: at(),
@@ -192,7 +206,10 @@ pub(crate) mod tests {
         use NotificationType::{CommentAdded, TicketAssigned, TicketUpdated};
         let (actor, requester, assignee) = (person("Actor"), person("Requester"), person("Assignee"));
         let by_actor = |action| activity(action, &actor, &requester, Some(&assignee));
-        assert_eq!(told(&by_actor(Action::Created)), [(assignee.id, TicketAssigned)]);
+        let raised = activity(Action::Created, &requester, &requester, Some(&assignee));
+        assert_eq!(told(&raised), [(assignee.id, TicketAssigned)]);
+        let for_another = [(assignee.id, TicketAssigned), (requester.id, TicketUpdated)];
+        assert_eq!(told(&by_actor(Action::Created)), for_another);
         assert_eq!(
             told(&by_actor(Action::Assigned)),
             [(assignee.id, TicketAssigned), (requester.id, TicketUpdated)]
@@ -224,6 +241,41 @@ pub(crate) mod tests {
         let mut internal = activity(Action::Commented, &actor, &requester, Some(&assignee));
         internal.is_internal = true;
         assert_eq!(told(&internal), [(assignee.id, NotificationType::CommentAdded)]);
+    }
+
+    #[test]
+    fn an_attachment_tells_those_whom_a_comment_would() {
+        use NotificationType::TicketUpdated;
+        let (actor, requester, assignee) = (person("Actor"), person("Requester"), person("Assignee"));
+        let mut attached = activity(Action::Attached, &actor, &requester, Some(&assignee));
+        assert_eq!(told(&attached), [(requester.id, TicketUpdated), (assignee.id, TicketUpdated)]);
+        attached.is_internal = true;
+        assert_eq!(told(&attached), [(assignee.id, TicketUpdated)]);
+    }
+
+    #[test]
+    fn who_is_mentioned_is_told_that_and_nothing_else() {
+        use NotificationType::{CommentAdded, Mention};
+        let (actor, requester, assignee) = (person("Actor"), person("Requester"), person("Assignee"));
+        let other = person("Other");
+        let mut said = activity(Action::Commented, &actor, &requester, Some(&assignee));
+        said.mentioned = vec![assignee.clone(), other.clone(), actor.clone()];
+        assert_eq!(told(&said), [(assignee.id, Mention), (other.id, Mention), (requester.id, CommentAdded)]);
+        said.action = Action::CommentEdited;
+        assert_eq!(told(&said), [(assignee.id, Mention), (other.id, Mention)]);
+    }
+
+    #[test]
+    fn a_due_date_reminds_the_assignee_and_staff_who_follow() {
+        use NotificationType::DueDate;
+        let (requester, assignee) = (person("Requester"), person("Assignee"));
+        let (colleague, friend) = (person("Colleague"), person("Friend"));
+        let mut due = activity(Action::DueSoon, &PersonRef::system(), &requester, Some(&assignee));
+        due.work_item.as_mut().unwrap().watchers = vec![colleague.clone(), friend.clone()];
+        assert_eq!(told(&due), [(assignee.id, DueDate), (colleague.id, DueDate), (friend.id, DueDate)]);
+        assert_eq!(standing_of(&due, &user(&assignee, Role::Agent, vec![])), Some(Standing::Handler));
+        assert_eq!(standing_of(&due, &user(&colleague, Role::Agent, vec![])), Some(Standing::Watcher));
+        assert_eq!(standing_of(&due, &user(&friend, Role::User, vec![])), None);
     }
 
     #[test]

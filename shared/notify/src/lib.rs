@@ -5,6 +5,7 @@
 
 mod account;
 mod audience;
+mod channels;
 #[cfg(feature = "gateway")]
 pub mod gateway;
 mod mail;
@@ -12,5 +13,6 @@ mod wording;
 
 pub use account::AccountLetter;
 pub use audience::{CommentFor, Recipient, recipients, standing_of};
+pub use channels::{Bell, Chosen, MailTime, Told, decide};
 pub use mail::{Letter, Mail, MailError, Mailer};
-pub use wording::{headline, notification};
+pub use wording::{account_notification, headline, notification, role_change};

@@ -2,20 +2,21 @@
 
 use domain::policy::Standing;
 use domain::{
-    Action, Activity, ActivityId, Comment, Instant, NotificationType, User, WorkItemSummary, rich_text,
+    Action, Activity, ActivityId, Comment, Instant, Notification, NotificationType, TimeZone, User, WorkItem,
+    WorkItemSummary, rich_text,
 };
 use mail_builder::MessageBuilder;
 use mail_builder::headers::message_id::MessageId;
 use mail_builder::headers::raw::Raw;
 use mail_builder::headers::url::URL;
-use minijinja::{Environment, context};
+use minijinja::{Environment, Value, context};
 
 use crate::account::AccountLetter;
 use crate::wording::{ChangeLine, page_of};
 use crate::{CommentFor, Recipient, headline};
 
 /// Embedded, so that nothing is read from a disk at run time. A name ending in `.html` escapes what it shows.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 15] = [
     ("frame.html", include_str!("templates/frame.html")),
     ("account.html", include_str!("templates/account.html")),
     ("account.txt", include_str!("templates/account.txt")),
@@ -25,6 +26,10 @@ const TEMPLATES: [(&str, &str); 11] = [
     ("assigned.txt", include_str!("templates/assigned.txt")),
     ("updated.html", include_str!("templates/updated.html")),
     ("updated.txt", include_str!("templates/updated.txt")),
+    ("digest.html", include_str!("templates/digest.html")),
+    ("digest.txt", include_str!("templates/digest.txt")),
+    ("several.html", include_str!("templates/several.html")),
+    ("several.txt", include_str!("templates/several.txt")),
     ("comment.html", include_str!("templates/comment.html")),
     ("comment.txt", include_str!("templates/comment.txt")),
 ];
@@ -35,6 +40,9 @@ pub enum MailError {
     /// The configured sender is no address.
     #[error("`MAIL_FROM` must be an address, or a name and an address in angle brackets")]
     InvalidSender,
+    /// There is no letter to send.
+    #[error("there is no letter to send")]
+    NothingToSay,
     /// A template is wrong.
     #[error("a mail template failed: {0}")]
     Template(#[from] minijinja::Error),
@@ -61,28 +69,66 @@ pub struct Letter<'a> {
     item: &'a WorkItemSummary,
     why: NotificationType,
     comment: Option<CommentFor>,
+    /// Sanitised HTML; empty where the letter is about something else.
+    description: String,
+    zone: TimeZone,
 }
 
 impl<'a> Letter<'a> {
-    /// The letter to a recipient of this standing, or none where there is nothing to say: the comment is gone, or
-    /// it is not for this person.
+    /// The letter to a recipient of this standing, who lives in this time zone, or none where there is nothing to
+    /// say: the comment is gone, or it is not for this person.
     pub fn new(
         activity: &'a Activity,
         recipient: Recipient,
         standing: Standing,
         comment: Option<&Comment>,
+        zone: TimeZone,
     ) -> Option<Self> {
         let comment = match activity.action {
-            Action::Commented => Some(CommentFor::new(standing, comment?.clone())?),
+            Action::Commented | Action::CommentEdited => Some(CommentFor::new(standing, comment?.clone())?),
+            // The bell tells of files; several come at a time, and mostly with a comment.
+            Action::Attached => return None,
             _ => None,
         };
-        Some(Self { activity, item: activity.work_item.as_ref()?, why: recipient.notification_type, comment })
+        Some(Self {
+            activity,
+            item: activity.work_item.as_ref()?,
+            why: recipient.notification_type,
+            comment,
+            description: String::new(),
+            zone,
+        })
+    }
+
+    /// The same letter, which says what the item is about if it tells somebody that it is theirs now.
+    #[must_use]
+    pub fn describing(self, item: &WorkItem) -> Self {
+        let is_theirs = self.why == NotificationType::TicketAssigned;
+        let description = if is_theirs { item.description.clone() } else { String::new() };
+        Self { description, ..self }
+    }
+
+    /// What it tells; `page` is the item's in the app, to which images lead.
+    fn facts(&self, page: &str) -> Value {
+        let comment = self.comment.as_ref().map(CommentFor::comment);
+        let changes: Vec<ChangeLine> = self.activity.changes.iter().filter_map(ChangeLine::of).collect();
+        context! {
+            headline => headline(self.activity, self.item, self.why, &self.zone),
+            actor => self.activity.actor.name.as_str(),
+            changes => changes,
+            // It was sanitised when it was written, so the template shows it as it is.
+            comment_html => comment.map(|comment| rich_text::with_linked_images(&comment.content, page)),
+            comment_text => comment.map(|comment| rich_text::plain_text(&comment.content)),
+            description_html => rich_text::with_linked_images(&self.description, page),
+            description_text => rich_text::plain_text(&self.description),
+            is_internal => self.activity.is_internal,
+        }
     }
 
     const fn template(&self) -> (&'static str, &'static str) {
         match self.why {
             NotificationType::TicketAssigned => ("assigned.html", "assigned.txt"),
-            NotificationType::CommentAdded => ("comment.html", "comment.txt"),
+            NotificationType::CommentAdded | NotificationType::Mention => ("comment.html", "comment.txt"),
             _ => ("updated.html", "updated.txt"),
         }
     }
@@ -126,40 +172,116 @@ impl Mailer {
 
     /// The mail that carries the letter to this person, dated `at`.
     pub fn compose(&self, letter: &Letter<'_>, to: &User, at: Instant) -> Result<Mail, MailError> {
-        let Letter { activity, item, .. } = letter;
-        let preferences_url = format!("{}/settings/notifications", self.app_url);
-        let comment = letter.comment.as_ref().map(CommentFor::comment);
-        let changes: Vec<ChangeLine> = activity.changes.iter().filter_map(ChangeLine::of).collect();
+        let facts = context! { ..self.facts(letter, to), ..letter.facts(&self.page(letter)) };
+        self.compose_about(letter.activity.id, letter, letter.template(), facts, to, at)
+    }
+
+    /// The mail that carries several letters about one item, the oldest first, to this person, dated `at`. There must
+    /// be at least one.
+    ///
+    /// # Errors
+    /// As for one; there is none without a letter.
+    pub fn compose_several(
+        &self,
+        id: ActivityId,
+        letters: &[Letter<'_>],
+        to: &User,
+        at: Instant,
+    ) -> Result<Mail, MailError> {
+        let Some(newest) = letters.last() else { return Err(MailError::NothingToSay) };
+        if let [only] = letters {
+            let facts = context! { ..self.facts(only, to), ..only.facts(&self.page(only)) };
+            return self.compose_about(id, only, only.template(), facts, to, at);
+        }
+        let entries: Vec<Value> = letters.iter().map(|letter| letter.facts(&self.page(letter))).collect();
         let facts = context! {
+            headline => format!("{} things happened", letters.len()),
+            entries,
+            ..self.facts(newest, to)
+        };
+        self.compose_about(id, newest, ("several.html", "several.txt"), facts, to, at)
+    }
+
+    /// What a mail shows of the item, as it is after the letter.
+    fn facts(&self, letter: &Letter<'_>, to: &User) -> Value {
+        let item = letter.item;
+        context! {
             name => to.name.as_str(),
             number => item.number.as_str(),
             title => item.title.as_str(),
-            headline => headline(activity, item, letter.why),
-            actor => activity.actor.name.as_str(),
             requester => item.creator.name.as_str(),
             assignee => item.assignee.as_ref().map(|person| person.name.as_str()),
             status => item.status.label(),
             priority => item.priority.as_str().to_lowercase(),
-            changes => changes,
-            // It was sanitised when it was written, so the template shows it as it is.
-            comment_html => comment.map(|comment| comment.content.as_str()),
-            comment_text => comment.map(|comment| rich_text::plain_text(&comment.content)),
-            is_internal => activity.is_internal,
-            ticket_url => format!("{}{}", self.app_url, page_of(item)),
+            ticket_url => self.page(letter),
             noun => item.item_type.noun(),
-            preferences_url => preferences_url.as_str(),
-        };
-        let (html, text) = letter.template();
+            preferences_url => self.preferences_url(),
+        }
+    }
+
+    fn page(&self, letter: &Letter<'_>) -> String {
+        format!("{}{}", self.app_url, page_of(letter.item))
+    }
+
+    fn preferences_url(&self) -> String {
+        format!("{}/settings/notifications", self.app_url)
+    }
+
+    fn compose_about(
+        &self,
+        id: ActivityId,
+        letter: &Letter<'_>,
+        (html, text): (&'static str, &'static str),
+        facts: Value,
+        to: &User,
+        at: Instant,
+    ) -> Result<Mail, MailError> {
+        let item = letter.item;
         let html = self.templates.get_template(html)?.render(facts.clone())?;
         let text = self.templates.get_template(text)?.render(facts)?;
-
         let thread = format!("{}@{}", item.id, self.domain());
         let message = self
-            .message(activity.id, to, at)
+            .message(id, to, at)
             .subject(one_line(&format!("[{}] {}", item.number, item.title)))
             .in_reply_to(MessageId::new(thread.as_str()))
             .references(MessageId::new(thread.as_str()))
-            .header("List-Unsubscribe", URL::new(preferences_url.as_str()));
+            .header("List-Unsubscribe", URL::new(self.preferences_url()));
+        self.finish(message, to, html, text)
+    }
+
+    /// The digest of these notifications for this person, from the organisation of that name.
+    pub fn compose_digest(
+        &self,
+        id: ActivityId,
+        organisation: &str,
+        lines: &[Notification],
+        to: &User,
+        at: Instant,
+    ) -> Result<Mail, MailError> {
+        let subject = format!("{}: {} unread", one_line(organisation), lines.len());
+        let lines: Vec<Value> = lines
+            .iter()
+            .map(|line| {
+                context! {
+                    title => line.title.as_str(),
+                    message => line.message.as_str(),
+                    count => line.count,
+                    url => format!("{}{}", self.app_url, line.link.as_deref().unwrap_or_default()),
+                }
+            })
+            .collect();
+        let facts = context! {
+            subject => subject.as_str(),
+            name => to.name.as_str(),
+            lines,
+            preferences_url => self.preferences_url(),
+        };
+        let html = self.templates.get_template("digest.html")?.render(facts.clone())?;
+        let text = self.templates.get_template("digest.txt")?.render(facts)?;
+        let message = self
+            .message(id, to, at)
+            .subject(subject)
+            .header("List-Unsubscribe", URL::new(self.preferences_url()));
         self.finish(message, to, html, text)
     }
 
@@ -243,7 +365,7 @@ mod tests {
         comment: Option<&Comment>,
     ) -> Option<Mail> {
         let recipient = recipients(activity).into_iter().find(|recipient| recipient.user_id == to.id)?;
-        let letter = Letter::new(activity, recipient, standing, comment)?;
+        let letter = Letter::new(activity, recipient, standing, comment, TimeZone::UTC)?;
         Some(mailer().compose(&letter, to, at()).unwrap())
     }
 
@@ -282,7 +404,7 @@ mod tests {
         let recipient =
             Recipient { user_id: requester.id, notification_type: NotificationType::CommentAdded };
         let note = comment(&activity, true);
-        assert!(Letter::new(&activity, recipient, Standing::Requester, Some(&note)).is_none());
+        assert!(Letter::new(&activity, recipient, Standing::Requester, Some(&note), TimeZone::UTC).is_none());
         activity.is_internal = true;
         let mail = compose(&activity, &user(&assignee, Role::Agent, vec![]), Standing::Handler, Some(&note))
             .unwrap();

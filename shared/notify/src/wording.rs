@@ -1,19 +1,35 @@
 //! The words.
 
 use domain::{
-    Action, Activity, Change, Notification, NotificationId, NotificationType, Priority, Status,
-    WorkItemSummary, WorkItemType,
+    Action, Activity, Change, Notification, NotificationId, NotificationType, Priority, Role, Status,
+    TimeZone, WorkItemSummary, WorkItemType,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::Recipient;
 
-/// What happened, in a line that names who did it: `Ana Silva replied`.
-pub fn headline(activity: &Activity, item: &WorkItemSummary, why: NotificationType) -> String {
+/// What happened, in a line that names who did it: `Ana Silva replied`; times are those of `zone`.
+pub fn headline(
+    activity: &Activity,
+    item: &WorkItemSummary,
+    why: NotificationType,
+    zone: &TimeZone,
+) -> String {
     let (actor, noun) = (&activity.actor.name, item.item_type.noun());
     match (why, activity.action) {
         (NotificationType::TicketAssigned, _) => format!("{actor} assigned this {noun} to you"),
+        (NotificationType::Mention, _) if activity.is_internal => {
+            format!("{actor} mentioned you in an internal note")
+        }
+        (NotificationType::Mention, _) => format!("{actor} mentioned you"),
+        (NotificationType::DueDate, _) => match item.due_date {
+            Some(due) if due <= activity.created_at => {
+                format!("this {noun} was due on {}", due.in_words(zone))
+            }
+            Some(due) => format!("this {noun} is due on {}", due.in_words(zone)),
+            None => format!("this {noun} is due"),
+        },
         (_, Action::Commented) if activity.is_internal => format!("{actor} added an internal note"),
         (_, Action::Commented) => format!("{actor} replied"),
         (_, Action::Assigned) => match &item.assignee {
@@ -24,9 +40,17 @@ pub fn headline(activity: &Activity, item: &WorkItemSummary, why: NotificationTy
             Some(target) => format!("{actor} merged this {noun} into {}", target.number),
             None => format!("{actor} merged another {noun} into this one"),
         },
-        (_, Action::Created) => format!("{actor} raised this {noun}"),
+        (_, Action::Attached) => format!("{actor} attached {}", attached(&activity.changes)),
+        (_, Action::Created) => format!("{actor} raised this {noun} for you"),
         _ => format!("{actor} {}", deed(&activity.changes, noun)),
     }
+}
+
+/// The names of files, or how one would call them.
+fn attached(changes: &[Change]) -> String {
+    let names = changes.iter().find(|change| change.field == "attachments").map(|change| &change.after);
+    let names: Vec<String> = names.and_then(read).unwrap_or_default();
+    if names.is_empty() { "a file".into() } else { names.join(", ") }
 }
 
 /// `set the status to resolved`, or `changed the priority and the title`.
@@ -58,13 +82,18 @@ pub(crate) fn page_of(item: &WorkItemSummary) -> String {
     }
 }
 
-/// What the bell shows this person.
-pub fn notification(activity: &Activity, item: &WorkItemSummary, recipient: Recipient) -> Notification {
+/// What the bell shows this person, whose time zone is `zone`.
+pub fn notification(
+    activity: &Activity,
+    item: &WorkItemSummary,
+    recipient: Recipient,
+    zone: &TimeZone,
+) -> Notification {
     let number = &item.number;
     let title = match (recipient.notification_type, activity.action, &item.assignee) {
         (NotificationType::TicketAssigned, _, _) => format!("{number} was assigned to you"),
         (_, Action::Assigned, Some(assignee)) => format!("{number} is now with {}", assignee.name),
-        (why, _, _) => format!("{number}: {}", headline(activity, item, why)),
+        (why, _, _) => format!("{number}: {}", headline(activity, item, why, zone)),
     };
     Notification {
         id: NotificationId::from_uuid(activity.id.uuid()),
@@ -75,8 +104,41 @@ pub fn notification(activity: &Activity, item: &WorkItemSummary, recipient: Reci
         link: Some(page_of(item)),
         work_item_id: Some(item.id),
         is_read: false,
+        count: 1,
         created_at: activity.created_at,
     }
+}
+
+/// The new role, where the activity gave the person another.
+pub fn role_change(activity: &Activity) -> Option<Role> {
+    let change = activity.changes.iter().find(|change| change.field == "role")?;
+    read(&change.after).filter(|_| activity.action == Action::UserUpdated)
+}
+
+/// What the bell shows somebody whose account another has changed in a way that matters to its security.
+pub fn account_notification(activity: &Activity) -> Option<Notification> {
+    let user_id = activity.user_id.filter(|user| *user != activity.actor.id && !activity.is_import)?;
+    let actor = &activity.actor.name;
+    let title = match activity.action {
+        Action::PasswordChanged => format!("{actor} changed your password"),
+        Action::SecondFactorChanged => format!("{actor} changed how you sign in"),
+        _ => {
+            let role = role_change(activity)?.as_str().to_lowercase();
+            format!("{actor} gave you another role: {role}")
+        }
+    };
+    Some(Notification {
+        id: NotificationId::from_uuid(activity.id.uuid()),
+        user_id,
+        notification_type: NotificationType::System,
+        title,
+        message: "If that is a surprise, tell an admin.".into(),
+        link: Some("/settings/security".into()),
+        work_item_id: None,
+        is_read: false,
+        count: 1,
+        created_at: activity.created_at,
+    })
 }
 
 /// A change as a mail shows it.
@@ -133,7 +195,7 @@ mod tests {
         let item = activity.work_item.as_ref().unwrap();
         recipients(activity)
             .into_iter()
-            .map(|recipient| notification(activity, item, recipient).title)
+            .map(|recipient| notification(activity, item, recipient, &TimeZone::UTC).title)
             .collect()
     }
 
@@ -141,7 +203,10 @@ mod tests {
     fn the_bell_says_what_happened() {
         let (ana, requester, assignee) = (person("Ana Silva"), person("Jonas"), person("Mei Lin"));
         let by_ana = |action| activity(action, &ana, &requester, Some(&assignee));
-        assert_eq!(titles(&by_ana(Action::Created)), ["T-0042 was assigned to you"]);
+        assert_eq!(
+            titles(&by_ana(Action::Created)),
+            ["T-0042 was assigned to you", "T-0042: Ana Silva raised this ticket for you"]
+        );
         assert_eq!(
             titles(&by_ana(Action::Assigned)),
             ["T-0042 was assigned to you", "T-0042 is now with Mei Lin"]
@@ -150,6 +215,9 @@ mod tests {
         let mut internal = by_ana(Action::Commented);
         internal.is_internal = true;
         assert_eq!(titles(&internal), ["T-0042: Ana Silva added an internal note"]);
+        let mut attached = by_ana(Action::Attached);
+        attached.changes.extend(Change::between("attachments", &Vec::new(), &vec!["report.pdf"]));
+        assert_eq!(titles(&attached)[0], "T-0042: Ana Silva attached report.pdf");
         let mut updated = by_ana(Action::Updated);
         updated.changes = vec![change("status")];
         assert_eq!(titles(&updated)[0], "T-0042: Ana Silva set the status to resolved");
@@ -162,8 +230,8 @@ mod tests {
         let activity = activity(Action::Created, &person("A"), &person("R"), Some(&person("S")));
         let item = activity.work_item.as_ref().unwrap();
         let recipient = recipients(&activity)[0];
-        let told = notification(&activity, item, recipient);
-        assert_eq!(told, notification(&activity, item, recipient));
+        let told = notification(&activity, item, recipient, &TimeZone::UTC);
+        assert_eq!(told, notification(&activity, item, recipient, &TimeZone::UTC));
         assert_eq!(told.id.uuid(), activity.id.uuid());
         assert_eq!(told.link, Some(format!("/tickets/{}", item.id)));
         assert_eq!((told.message.as_str(), told.is_read), (item.title.as_str(), false));

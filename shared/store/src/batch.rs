@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes};
-use domain::{CategoryId, SessionId, TeamId, UserId, WorkItemId};
+use domain::{CategoryId, MacroId, SessionId, TeamId, UserId, ViewId, WorkItemId};
+use futures::future::try_join_all;
 use serde::de::DeserializeOwned;
 
 use crate::record::{Item, from_item};
@@ -47,6 +48,31 @@ impl Key {
         keys::work_item(id)
     }
 
+    /// A macro.
+    pub fn macro_of(id: MacroId) -> Self {
+        keys::macro_of(id)
+    }
+
+    /// A saved view.
+    pub fn view(id: ViewId) -> Self {
+        keys::view(id)
+    }
+
+    /// What a person has chosen.
+    pub fn preferences(user: UserId) -> Self {
+        keys::preferences(user)
+    }
+
+    /// That a person is not to be told of an item.
+    pub fn mute(user: UserId, item: WorkItemId) -> Self {
+        keys::mute(user, item)
+    }
+
+    /// What the organisation has set.
+    pub fn settings() -> Self {
+        keys::settings()
+    }
+
     pub(crate) fn to_attributes(&self) -> Item {
         HashMap::from([
             ("pk".to_owned(), AttributeValue::S(self.pk.clone())),
@@ -72,9 +98,12 @@ impl Fetched {
     pub fn get<R: DeserializeOwned>(&self, key: &Key) -> Result<Option<R>> {
         self.0.get(key).cloned().map(from_item).transpose()
     }
-}
 
-impl Fetched {
+    /// Whether there is a record at `key`.
+    pub fn has(&self, key: &Key) -> bool {
+        self.0.contains_key(key)
+    }
+
     /// Takes in what another read found.
     pub fn extend(&mut self, other: Self) {
         self.0.extend(other.0);
@@ -139,6 +168,16 @@ impl Store {
                 tokio::time::sleep(pause).await;
                 pause *= 2;
             }
+        }
+        Ok(found)
+    }
+
+    /// Any number of records, in calls of 100 at the same time.
+    pub(crate) async fn fetch_all(&self, wanted: &[Key]) -> Result<Fetched> {
+        const AT_ONCE: usize = 100;
+        let mut found = Fetched::default();
+        for part in try_join_all(wanted.chunks(AT_ONCE).map(|chunk| self.fetch(chunk))).await? {
+            found.extend(part);
         }
         Ok(found)
     }

@@ -1,10 +1,13 @@
 //! Who is connected by websocket, and to what they listen.
 
-use domain::{Role, SessionId, TeamId, UserId, WorkItemId};
+use aws_sdk_dynamodb::operation::delete_item::DeleteItemOutput;
+use domain::{Instant, PersonRef, Role, SessionId, TeamId, UserId, WorkItemId};
+use futures::future::try_join_all;
 use serde::{Deserialize, Serialize};
 
+use crate::presence::Typing;
 use crate::query::{Order, Range};
-use crate::record::{Index, Place, Record};
+use crate::record::{Index, Place, Record, from_item};
 use crate::work_items::within;
 use crate::{CommitError, Result, Store, keys};
 
@@ -30,6 +33,9 @@ pub struct Connection {
     pub id: String,
     /// Whose it is.
     pub user_id: UserId,
+    /// The person's name when it was opened; it serves where the session is gone, so a connection without is read.
+    #[serde(default)]
+    pub name: String,
     /// The person's role when it was opened.
     pub role: Role,
     /// The person's teams when it was opened.
@@ -41,6 +47,27 @@ pub struct Connection {
 }
 
 impl Connection {
+    /// How long its records are kept: the gateway's limit of two hours, and a margin for its clock.
+    pub const KEPT_SECONDS: i64 = 2 * 3600 + 300;
+
+    /// How long the gateway may take to open one: the limit of its integrations.
+    const OPENING_SECONDS: i64 = 30;
+
+    /// Whether the gateway may still be opening it. Until it has, it calls the connection gone.
+    pub fn is_opening(&self, now: Instant) -> bool {
+        now.as_second() < self.expires_at - Self::KEPT_SECONDS + Self::OPENING_SECONDS
+    }
+
+    /// The person, as records and messages carry it.
+    pub fn person(&self) -> PersonRef {
+        PersonRef::new(self.user_id, &self.name, None)
+    }
+
+    /// Whether the gateway may still hold it.
+    pub fn is_open(&self, now: Instant) -> bool {
+        self.expires_at > now.as_second()
+    }
+
     /// The rooms that a connection is in from its beginning.
     pub fn standing_rooms(&self) -> Vec<Room> {
         let mut rooms = vec![Room::User(self.user_id)];
@@ -73,6 +100,25 @@ pub struct RoomMember {
     pub room: Room,
     /// The connection.
     pub connection: Connection,
+    /// What its person wrote last there; none where it was stopped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub typing: Option<Typing>,
+}
+
+impl RoomMember {
+    /// The connection in the room, writing nothing.
+    pub const fn new(room: Room, connection: Connection) -> Self {
+        Self { room, connection, typing: None }
+    }
+}
+
+/// A connection that was closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClosedConnection {
+    /// It, if it was known.
+    pub connection: Option<Connection>,
+    /// Its places in rooms.
+    pub places: Vec<RoomMember>,
 }
 
 impl Record for RoomMember {
@@ -99,7 +145,7 @@ impl Store {
     pub async fn open_connection(&self, connection: &Connection) -> std::result::Result<(), CommitError> {
         let mut transaction = self.transaction().create(connection)?;
         for room in connection.standing_rooms() {
-            transaction = transaction.create(&RoomMember { room, connection: connection.clone() })?;
+            transaction = transaction.create(&RoomMember::new(room, connection.clone()))?;
         }
         transaction.commit().await
     }
@@ -109,30 +155,41 @@ impl Store {
         self.get(&keys::connection(id)).await
     }
 
-    /// Puts the connection into the room; once more changes nothing.
-    pub async fn join_room(&self, connection: &Connection, room: Room) -> Result<()> {
-        let member = RoomMember { room, connection: connection.clone() };
+    /// Puts the connection into the room; once more changes nothing. Answers whether it was not there before.
+    pub async fn join_room(&self, connection: &Connection, room: Room) -> Result<bool> {
+        let member = RoomMember::new(room, connection.clone());
         match self.transaction().create(&member)?.commit().await {
-            Ok(()) | Err(CommitError::Taken) => Ok(()),
+            Ok(()) => Ok(true),
             Err(CommitError::Store(error)) => Err(error),
-            Err(CommitError::Stale | CommitError::Repeated(_)) => Ok(()),
+            Err(CommitError::Taken | CommitError::Stale | CommitError::Repeated(_)) => Ok(false),
         }
     }
 
-    /// Takes the connection out of the room, if it is in it.
-    pub async fn leave_room(&self, connection_id: &str, room: Room) -> Result<()> {
-        self.client
+    /// Takes the connection out of the room. Answers its place there, if it had one.
+    pub async fn leave_room(&self, connection_id: &str, room: Room) -> Result<Option<RoomMember>> {
+        let left: DeleteItemOutput = self
+            .client
             .delete_item()
             .table_name(&self.table)
             .set_key(Some(keys::room_member(&room, connection_id).to_attributes()))
+            .return_values(aws_sdk_dynamodb::types::ReturnValue::AllOld)
             .send()
             .await
             .map_err(|error| crate::StoreError::call("DeleteItem", error))?;
+        left.attributes.map(from_item).transpose()
+    }
+
+    /// Forgets a connection that the gateway calls gone, unless it is only being opened: that one hears nothing yet, and
+    /// who opens it reads everything afterwards.
+    pub async fn forget_gone_connection(&self, id: &str, now: Instant) -> Result<()> {
+        if self.connection(id).await?.is_none_or(|connection| !connection.is_opening(now)) {
+            self.close_connection(id).await?;
+        }
         Ok(())
     }
 
-    /// Forgets a connection and its places in rooms; one that is gone already is no error.
-    pub async fn close_connection(&self, id: &str) -> Result<()> {
+    /// Forgets a connection and its places in rooms, and answers what they were; one that is gone already is no error.
+    pub async fn close_connection(&self, id: &str) -> Result<ClosedConnection> {
         let range = Range {
             index: Some(Index::One),
             partition: keys::connection_rooms(id),
@@ -140,16 +197,40 @@ impl Store {
             to: format!("ROOM#{}", keys::LAST),
             order: Order::Ascending,
         };
-        let members = self.page::<RoomMember>(&range, None, Self::MOST_ROOMS).await?.items;
+        let reads = (self.connection(id), self.page::<RoomMember>(&range, None, Self::MOST_ROOMS));
+        let (connection, listed) = tokio::try_join!(reads.0, reads.1)?;
+        let mut places = listed.items;
+        // The index may not show yet what was just opened; the rooms of the beginning are known without it.
+        for room in connection.iter().flat_map(Connection::standing_rooms) {
+            if let Some(connection) =
+                connection.as_ref().filter(|_| places.iter().all(|place| place.room != room))
+            {
+                places.push(RoomMember::new(room, connection.clone()));
+            }
+        }
         let mut transaction = self.transaction().delete(&keys::connection(id))?;
-        for member in members {
-            transaction = transaction.delete(&keys::room_member(&member.room, id))?;
+        for place in &places {
+            transaction = transaction.delete(&keys::room_member(&place.room, id))?;
         }
         match transaction.commit().await {
-            Ok(()) => Ok(()),
             Err(CommitError::Store(error)) => Err(error),
-            Err(CommitError::Stale | CommitError::Taken | CommitError::Repeated(_)) => Ok(()),
+            Ok(()) | Err(CommitError::Stale | CommitError::Taken | CommitError::Repeated(_)) => {
+                Ok(ClosedConnection { connection, places })
+            }
         }
+    }
+
+    /// Which of these people have a connection that is open at `now`: a Query for each at the same time.
+    pub async fn online(&self, people: &[UserId], now: Instant) -> Result<Vec<UserId>> {
+        // More than one only where a connection was not closed properly and is over by now.
+        const LOOKED_AT: usize = 10;
+        let is_online = async |person: &UserId| {
+            let range = within(keys::room_partition(&Room::User(*person)), keys::MEMBER);
+            let members = self.page::<RoomMember>(&range, None, LOOKED_AT).await?.items;
+            let is_open = members.iter().any(|member| member.connection.is_open(now));
+            Ok::<_, crate::StoreError>(is_open.then_some(*person))
+        };
+        Ok(try_join_all(people.iter().map(is_online)).await?.into_iter().flatten().collect())
     }
 
     /// Those who are in the room.

@@ -15,6 +15,10 @@ pub enum Channel {
     Mail,
     /// Websocket.
     Live,
+    /// The person's browsers.
+    Push,
+    /// None: it is counted.
+    Statistics,
 }
 
 impl Channel {
@@ -22,6 +26,8 @@ impl Channel {
         match self {
             Channel::Mail => "MAIL",
             Channel::Live => "LIVE",
+            Channel::Push => "PUSH",
+            Channel::Statistics => "STATISTICS",
         }
     }
 }
@@ -43,7 +49,7 @@ struct Delivery {
     is_done: bool,
 }
 
-const KEPT_SECONDS: i64 = 30 * 24 * 3600;
+pub(crate) const KEPT_SECONDS: i64 = 30 * 24 * 3600;
 
 impl Store {
     /// Claims the delivery of `activity` by `channel` to `user` (none for all at once) until the lease ends. A

@@ -3,8 +3,8 @@
 use domain::{Instant, UserId};
 use serde::{Deserialize, Serialize};
 
-use crate::keys;
 use crate::record::{Place, Record};
+use crate::{Result, Store, keys};
 
 /// The answer to a request that carried an idempotency key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,13 @@ impl StoredAnswer {
     /// The first answer, if the repeat is the same request.
     pub fn body_for(&self, request_hash: &str) -> Option<&str> {
         (self.request_hash == request_hash).then_some(self.body.as_str())
+    }
+}
+
+impl Store {
+    /// The answer that a request of this key was given, if it came before.
+    pub async fn stored_answer(&self, user: UserId, key: &str) -> Result<Option<StoredAnswer>> {
+        self.get(&keys::idempotency(user, key)).await
     }
 }
 

@@ -1,13 +1,15 @@
 //! Every key template. `docs/TABLE.md` shows the same as a page.
 
+use domain::statistics::Period;
 use domain::{
-    ActivityId, CategoryId, CommentId, Instant, NotificationId, Role, SessionId, Status, TeamId, UserId,
-    WorkItemId, WorkItemType,
+    ActivityId, AttachmentId, CategoryId, CommentId, Instant, MacroId, NotificationId, NotificationType,
+    PushSubscriptionId, Role, SessionId, Status, TeamId, UserId, ViewId, WorkItemId, WorkItemType,
 };
 
 use crate::batch::Key;
 use crate::connections::Room;
 use crate::deliveries::Channel;
+use crate::shelf::Shelf;
 
 /// Sorts after every character that a key holds.
 pub(crate) const LAST: &str = "~";
@@ -16,8 +18,11 @@ pub(crate) const LAST: &str = "~";
 pub(crate) const CONVERSATION: &str = "WORK#";
 pub(crate) const COMMENT: &str = "WORK#COMMENT#";
 pub(crate) const ACTIVITY: &str = "ACTIVITY#";
+/// Outside of the conversation, which one Query reads.
+pub(crate) const ATTACHMENT: &str = "ATTACHMENT#";
 pub(crate) const SESSION: &str = "SESSION#";
 pub(crate) const NOTIFICATION: &str = "NOTIFICATION#";
+pub(crate) const PUSH_SUBSCRIPTION: &str = "PUSH#";
 pub(crate) const MEMBER: &str = "CONNECTION#";
 
 pub(crate) fn warm() -> Key {
@@ -41,6 +46,17 @@ pub(crate) fn comment(work_item: WorkItemId, id: CommentId) -> Key {
 pub(crate) fn comment_pointer(id: CommentId) -> Key {
     Key::new(format!("COMMENT#{id}"), "POINTER".into())
 }
+
+pub(crate) fn attachment(work_item: WorkItemId, id: AttachmentId) -> Key {
+    Key::new(work_partition(work_item), format!("{ATTACHMENT}{id}"))
+}
+
+pub(crate) fn upload(id: AttachmentId) -> Key {
+    Key::new(format!("UPLOAD#{id}"), "UPLOAD".into())
+}
+
+/// Uploads that belong to nothing.
+pub(crate) const UPLOADS: &str = "UPLOADS";
 
 pub(crate) fn work_activity(work_item: WorkItemId, id: ActivityId) -> Key {
     Key::new(work_partition(work_item), format!("{ACTIVITY}{id}"))
@@ -203,6 +219,60 @@ pub(crate) fn watch(user: UserId, item: WorkItemId) -> Key {
     Key::new(user_partition(user), format!("{WATCH}{item}"))
 }
 
+/// What a person has chosen.
+pub(crate) fn preferences(user: UserId) -> Key {
+    Key::new(user_partition(user), "PREFERENCES".into())
+}
+
+/// That a person is not to be told of an item.
+pub(crate) fn mute(user: UserId, item: WorkItemId) -> Key {
+    Key::new(user_partition(user), format!("MUTE#{item}"))
+}
+
+/// A browser that is told.
+pub(crate) fn push_subscription(user: UserId, id: PushSubscriptionId) -> Key {
+    Key::new(user_partition(user), format!("{PUSH_SUBSCRIPTION}{id}"))
+}
+
+/// What the organisation has set.
+pub(crate) fn settings() -> Key {
+    Key::new("SETTINGS".into(), "SETTINGS".into())
+}
+
+/// What a person is mailed about an item in these minutes.
+pub(crate) fn mail_window(user: UserId, item: WorkItemId) -> Key {
+    Key::new(user_partition(user), format!("MAILS#{item}"))
+}
+
+/// What a closed window held, until it is mailed.
+pub(crate) fn mail_batch(user: UserId, window: ActivityId) -> Key {
+    Key::new(user_partition(user), format!("BATCH#{window}"))
+}
+
+/// What waits to be mailed.
+pub(crate) const DUE_MAILS: &str = "DUE_MAILS";
+
+/// Sorts before the comments, so that reading the item does not meet it.
+pub(crate) fn reminder(item: WorkItemId) -> Key {
+    Key::new(work_partition(item), "DUE".into())
+}
+
+/// Due dates that nobody was reminded of.
+pub(crate) const DUE_DATES: &str = "DUE_DATES";
+
+/// A person's next digest.
+pub(crate) fn digest(user: UserId) -> Key {
+    Key::new(user_partition(user), "DIGEST".into())
+}
+
+/// Every person's next digest.
+pub(crate) const DIGESTS: &str = "DIGESTS";
+
+/// The notification that tells of an item's changes of one type in these minutes.
+pub(crate) fn bell(user: UserId, item: WorkItemId, of: NotificationType) -> Key {
+    Key::new(user_partition(user), format!("BELL#{item}#{}", of.as_str()))
+}
+
 /// Sorts before the comments, so that reading the item does not meet it.
 pub(crate) fn merge(source: WorkItemId) -> Key {
     Key::new(work_partition(source), "MERGE".into())
@@ -231,6 +301,50 @@ pub(crate) fn feed_of(team: TeamId) -> String {
     format!("FEED#{team}")
 }
 
+pub(crate) const DAY: &str = "DAY#";
+
+pub(crate) fn statistics_partition(team: TeamId) -> String {
+    format!("STATISTICS#{team}")
+}
+
+/// `NOW` sorts after each day.
+pub(crate) fn statistics_period(period: Period) -> String {
+    match period {
+        Period::Now => "NOW".into(),
+        Period::Day(day) => format!("{DAY}{day}"),
+    }
+}
+
+pub(crate) fn statistics(team: TeamId, period: Period) -> Key {
+    Key::new(statistics_partition(team), statistics_period(period))
+}
+
+pub(crate) const VIEWS: &str = "VIEWS";
+pub(crate) const MACROS: &str = "MACROS";
+
+pub(crate) fn view(id: ViewId) -> Key {
+    Key::new(format!("VIEW#{id}"), "VIEW".into())
+}
+
+pub(crate) fn macro_of(id: MacroId) -> Key {
+    Key::new(format!("MACRO#{id}"), "MACRO".into())
+}
+
+/// What a person, a team or everyone keeps of a kind.
+pub(crate) fn shelf(kind: &str, shelf: Shelf) -> String {
+    match shelf {
+        Shelf::Person(id) => format!("{kind}#{id}"),
+        Shelf::Team(id) => format!("{kind}#{id}"),
+        Shelf::Everyone => format!("{kind}#EVERYONE"),
+    }
+}
+
+pub(crate) fn raised_by(user: UserId) -> String {
+    format!("RAISED#{user}")
+}
+
+/// Everything that happened.
+pub(crate) const ACTIVITIES: &str = "ACTIVITIES";
 pub(crate) const USERS: &str = "USERS";
 pub(crate) const TEAMS: &str = "TEAMS";
 pub(crate) const CATEGORIES: &str = "CATEGORIES";

@@ -8,7 +8,7 @@ use crate::query::{Order, Range};
 use crate::record::{Index, Place, Record};
 use crate::transaction::{Transaction, Versioned};
 use crate::work_items::within;
-use crate::{CommitError, Cursor, Page, Result, Store, StoreError, keys};
+use crate::{CommitError, Cursor, Page, Result, Store, StoreError, UploadChange, keys};
 
 /// That a person belongs to a team; a copy of the person, so that the team's members are one Query.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -66,6 +66,8 @@ pub struct AccountChange<'a> {
     pub sign_ins: SignIns,
     /// What becomes of the credentials.
     pub credentials: Option<CredentialsChange<'a>>,
+    /// What becomes of pictures: the one that is chosen, and the one before.
+    pub pictures: Vec<UploadChange>,
     /// The link that allowed the change, which is used up by it.
     pub used_link: Option<&'a PasswordLink>,
     /// Who makes it, where that person must still be as they were read.
@@ -81,6 +83,7 @@ impl<'a> AccountChange<'a> {
             activity,
             sign_ins: SignIns::Follow,
             credentials: None,
+            pictures: Vec::new(),
             used_link: None,
             actor: None,
         }
@@ -103,6 +106,7 @@ impl<'a> AccountChange<'a> {
         }
         let changed = Session {
             name: self.after.name.clone(),
+            avatar: self.after.avatar,
             role: self.after.role,
             team_ids: self.after.team_ids.clone(),
             ..session.clone()
@@ -229,6 +233,9 @@ impl Store {
         if let Some(actor) = change.actor.filter(|actor| actor.id != before.id) {
             transaction = transaction.require_version(&keys::user(actor.id), actor.version)?;
         }
+        for picture in &change.pictures {
+            transaction = picture.add_to(transaction)?;
+        }
         if let Some(link) = change.used_link {
             transaction = transaction.delete_existing(&link.place().key)?;
         }
@@ -239,16 +246,25 @@ impl Store {
 
         // A sign-in that was under way is either in the table by now or refused, since it asks for the version that
         // has just gone: so what is read here is all that is left to bring in line.
-        for session in self.sessions(before.id).await? {
-            if let (transaction, true) = change.of_session(&session, self.transaction())? {
-                match transaction.commit().await {
-                    // It ended meanwhile.
-                    Ok(()) | Err(CommitError::Stale) => {}
-                    Err(error) => return Err(error),
+        // Sign-ins at the same moment may have left more than the bound, so all pages are read.
+        let range = within(keys::user_partition(before.id), keys::SESSION);
+        let mut after = None;
+        loop {
+            let page: Page<Session> = self.page(&range, after.as_ref(), Self::MOST_SESSIONS).await?;
+            for session in &page.items {
+                if let (transaction, true) = change.of_session(session, self.transaction())? {
+                    match transaction.commit().await {
+                        // It ended meanwhile.
+                        Ok(()) | Err(CommitError::Stale) => {}
+                        Err(error) => return Err(error),
+                    }
                 }
             }
+            after = page.next;
+            if after.is_none() {
+                return Ok(());
+            }
         }
-        Ok(())
     }
 
     /// An activity that changes nothing but is told of.
@@ -261,7 +277,7 @@ impl Store {
         self.get(&keys::session(user, id)).await
     }
 
-    /// The person's newest sign-ins. [`Store::put_session`] keeps them within the bound.
+    /// The person's newest sign-ins. [`Store::put_session`] brings them back within the bound.
     pub async fn sessions(&self, user: UserId) -> Result<Vec<Session>> {
         let range = within(keys::user_partition(user), keys::SESSION);
         Ok(self.page(&range, None, Self::MOST_SESSIONS).await?.items)
@@ -281,13 +297,16 @@ impl Store {
         user: &User,
         credentials: Option<(&Credentials, &Credentials)>,
     ) -> std::result::Result<(), CommitError> {
-        let existing = self.sessions(session.user_id).await?;
+        // Of those that came at the same moment each ends the same oldest one, so there may be more than the bound.
+        const SURPLUS: usize = 40;
+        let range = within(keys::user_partition(session.user_id), keys::SESSION);
+        let existing: Page<Session> = self.page(&range, None, Self::MOST_SESSIONS + SURPLUS).await?;
         let mut transaction =
             self.transaction().require_version(&keys::user(user.id), user.version)?.create(session)?;
         if let Some((before, after)) = credentials {
             transaction = transaction.change(before, after, Versioned::By(before.version))?;
         }
-        for old in existing.iter().skip(Self::MOST_SESSIONS - 1) {
+        for old in existing.items.iter().skip(Self::MOST_SESSIONS - 1) {
             transaction = transaction.delete(&keys::session(old.user_id, old.id))?;
         }
         transaction.commit().await
@@ -325,13 +344,18 @@ impl Store {
         user: UserId,
         kept: Option<SessionId>,
     ) -> std::result::Result<(), CommitError> {
-        let mut transaction = self.transaction();
-        for session in self.sessions(user).await? {
-            if Some(session.id) != kept {
-                transaction = transaction.delete(&keys::session(user, session.id))?;
+        loop {
+            let mut transaction = self.transaction();
+            for session in self.sessions(user).await? {
+                if Some(session.id) != kept {
+                    transaction = transaction.delete(&keys::session(user, session.id))?;
+                }
             }
+            if transaction.is_empty() {
+                return Ok(());
+            }
+            transaction.commit().await?;
         }
-        if transaction.is_empty() { Ok(()) } else { transaction.commit().await }
     }
 
     /// Ends a sign-in; one that has ended already is no error.

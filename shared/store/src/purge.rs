@@ -1,9 +1,11 @@
 //! Removing for good what was deleted long ago.
 
-use domain::{Comment, Instant, WorkItem, WorkItemType};
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::{Attachment, Comment, Instant, WorkItem, WorkItemType};
 
 use crate::query::{Order, Range};
 use crate::record::{Index, from_item};
+use crate::transaction::Transaction;
 use crate::{CommitError, Key, Result, Store, keys};
 
 impl Store {
@@ -21,8 +23,9 @@ impl Store {
     }
 
     /// Removes an item with everything that belongs to it, but for its number, which is never given again. The item
-    /// itself goes last, so what stops in between is begun again.
-    pub async fn purge(&self, item: &WorkItem) -> std::result::Result<(), CommitError> {
+    /// itself goes last, so what stops in between is begun again. The content of its files goes when their uploads are
+    /// swept, from `now` on.
+    pub async fn purge(&self, item: &WorkItem, now: Instant) -> std::result::Result<(), CommitError> {
         const AT_ONCE: usize = 40;
         let range = Range {
             index: None,
@@ -46,12 +49,39 @@ impl Store {
             let mut transaction = self.transaction();
             for entry in read.placed {
                 if entry.sort.starts_with(keys::COMMENT) {
-                    let comment: Comment = from_item(entry.item)?;
+                    let comment: Comment = from_item(entry.item.clone())?;
                     transaction = transaction.delete(&keys::comment_pointer(comment.id))?;
+                }
+                if entry.sort.starts_with(keys::ATTACHMENT) {
+                    let attachment: Attachment = from_item(entry.item)?;
+                    transaction = remove_content(transaction, &attachment, now)?;
                 }
                 transaction = transaction.delete(&Key::new(keys::work_partition(item.id), entry.sort))?;
             }
             transaction.commit().await?;
         }
     }
+}
+
+/// Gives the file's upload over to the sweep.
+fn remove_content<'t>(
+    transaction: Transaction<'t>,
+    attachment: &Attachment,
+    now: Instant,
+) -> Result<Transaction<'t>> {
+    let text = |value: String| AttributeValue::S(value);
+    transaction.update(&keys::upload(attachment.id), |update| {
+        update
+            .update_expression(
+                "SET #status = :removed, dueAt = :now, gsi4pk = :list, gsi4sk = :place ADD #version :one",
+            )
+            .condition_expression("attribute_exists(pk)")
+            .expression_attribute_names("#status", "status")
+            .expression_attribute_names("#version", "version")
+            .expression_attribute_values(":removed", text("REMOVED".into()))
+            .expression_attribute_values(":now", text(now.to_string()))
+            .expression_attribute_values(":list", text(keys::UPLOADS.into()))
+            .expression_attribute_values(":place", text(keys::by_time(now, attachment.id)))
+            .expression_attribute_values(":one", AttributeValue::N("1".into()))
+    })
 }

@@ -124,6 +124,24 @@ impl Store {
     }
 }
 
+/// Several reads in the same order as one. Where one of them ended early, what the others hold beyond its end is left
+/// for the next page, so that nothing of it is passed over. What stands in two of them is there once.
+pub(crate) fn merge(reads: Vec<Read>, order: Order) -> Read {
+    let in_order = |one: &str, other: &str| match order {
+        Order::Ascending => one.cmp(other),
+        Order::Descending => other.cmp(one),
+    };
+    let ends = reads.iter().filter(|read| read.ended_early).filter_map(|read| read.placed.last());
+    let boundary = ends.map(|entry| entry.sort.clone()).min_by(|one, other| in_order(one, other));
+    let mut placed: Vec<_> = reads.into_iter().flat_map(|read| read.placed).collect();
+    if let Some(boundary) = &boundary {
+        placed.retain(|entry| in_order(&entry.sort, boundary).is_le());
+    }
+    placed.sort_unstable_by(|one, other| in_order(&one.sort, &other.sort));
+    placed.dedup_by(|one, other| one.sort == other.sort);
+    Read { placed, ended_early: boundary.is_some() }
+}
+
 /// The first `limit` of what was read; what is beyond tells only that there is more.
 pub(crate) fn into_page<R: DeserializeOwned>(read: Read, limit: usize) -> Result<Page<R>> {
     let Read { mut placed, ended_early } = read;

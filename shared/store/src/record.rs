@@ -161,11 +161,18 @@ impl Record for Activity {
         } else {
             keys::user_activity(self.user_id.unwrap_or(self.actor.id), self.id)
         };
-        // What was done is listed by who did it, and by the team whose work it was.
-        let sort = self.id.to_string();
-        let mut place = Place::at(key).listed(Index::One, keys::acted_by(self.actor.id), sort.clone());
+        // What was done is listed by who did it, by the team whose work it was, by who raised the work, and with
+        // everything else.
+        let sort = || self.id.to_string();
+        let mut place = Place::at(key).listed(Index::Four, keys::ACTIVITIES, sort());
+        if !self.actor.is_system() {
+            place = place.listed(Index::One, keys::acted_by(self.actor.id), sort());
+        }
         if let Some(team) = self.work_item.as_ref().and_then(|item| item.team_id).or(self.team_id) {
-            place = place.listed(Index::Two, keys::feed_of(team), sort);
+            place = place.listed(Index::Two, keys::feed_of(team), sort());
+        }
+        if let Some(item) = self.work_item.as_ref().filter(|_| !self.is_internal) {
+            place = place.listed(Index::Three, keys::raised_by(item.creator.id), sort());
         }
         place
     }

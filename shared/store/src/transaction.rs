@@ -9,6 +9,7 @@ use aws_sdk_dynamodb::types::{
     AttributeValue, ConditionCheck, Delete, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem,
     Update,
 };
+use domain::WorkItemId;
 
 use crate::batch::Key;
 use crate::idempotency::StoredAnswer;
@@ -31,6 +32,9 @@ pub enum CommitError {
     #[error(transparent)]
     Store(#[from] StoreError),
 }
+
+/// An item that is there and goes on itself.
+const UNMERGED: &str = "attribute_exists(pk) AND attribute_not_exists(mergedInto)";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Guard {
@@ -113,12 +117,12 @@ impl Transaction<'_> {
                 removes.push(format!("#f{position}"));
             }
         }
-        let mut expression = format!("SET {}", sets.join(", "));
-        if !removes.is_empty() {
-            expression = format!("{expression} REMOVE {}", removes.join(", "));
-        }
+        let clause = |word: &str, what: &[String]| {
+            if what.is_empty() { String::new() } else { format!("{word} {} ", what.join(", ")) }
+        };
+        let mut expression = clause("SET", &sets) + &clause("REMOVE", &removes);
         if let Some(counter) = counter {
-            expression = format!("{expression} ADD #counter :one");
+            expression.push_str("ADD #counter :one");
             update = update
                 .expression_attribute_names("#counter", counter)
                 .expression_attribute_values(":one", AttributeValue::N("1".into()));
@@ -177,25 +181,41 @@ impl Transaction<'_> {
         Ok(self)
     }
 
-    /// Adds to an item's numbers of comments, or takes away from them.
-    pub(crate) fn count_comments(
-        self,
-        item: domain::WorkItemId,
-        public: u64,
-        internal: u64,
-        sign: crate::merges::Sign,
-    ) -> Result<Self> {
-        let number = |count: u64| {
-            let minus = if sign == crate::merges::Sign::Fewer && count > 0 { "-" } else { "" };
-            AttributeValue::N(format!("{minus}{count}"))
-        };
+    /// Takes comments away from an item's numbers of them.
+    pub(crate) fn uncount_comments(self, item: WorkItemId, public: u64, internal: u64) -> Result<Self> {
+        let fewer = |count: u64| AttributeValue::N(if count > 0 { format!("-{count}") } else { "0".into() });
         self.update(&crate::keys::work_item(item), |update| {
             update
                 .update_expression("ADD publicCommentCount :public, internalCommentCount :internal")
                 .condition_expression("attribute_exists(pk)")
+                .expression_attribute_values(":public", fewer(public))
+                .expression_attribute_values(":internal", fewer(internal))
+        })
+    }
+
+    /// Adds comments of another item to an item's numbers of them, while it goes on itself.
+    pub(crate) fn count_moved_comments(self, item: WorkItemId, public: u64, internal: u64) -> Result<Self> {
+        let number = |count: u64| AttributeValue::N(count.to_string());
+        self.update(&crate::keys::work_item(item), |update| {
+            update
+                .update_expression("ADD publicCommentCount :public, internalCommentCount :internal")
+                .condition_expression(UNMERGED)
                 .expression_attribute_values(":public", number(public))
                 .expression_attribute_values(":internal", number(internal))
         })
+    }
+
+    /// Lets the transaction happen only while the item goes on itself.
+    pub(crate) fn require_unmerged(mut self, item: WorkItemId) -> Result<Self> {
+        let check = ConditionCheck::builder()
+            .table_name(&self.store.table)
+            .set_key(Some(crate::keys::work_item(item).to_attributes()))
+            .condition_expression(UNMERGED);
+        self.writes.push((
+            TransactWriteItem::builder().condition_check(built(check.build())?).build(),
+            Guard::Stale,
+        ));
+        Ok(self)
     }
 
     /// Removes a record, if it has this version.
@@ -206,6 +226,18 @@ impl Transaction<'_> {
             .condition_expression("#version = :version")
             .expression_attribute_names("#version", "version")
             .expression_attribute_values(":version", AttributeValue::N(version.to_string()));
+        self.writes.push((TransactWriteItem::builder().delete(built(delete.build())?).build(), Guard::Stale));
+        Ok(self)
+    }
+
+    /// Removes a record, if this attribute of it has this value.
+    pub(crate) fn delete_where(mut self, key: &Key, attribute: &str, value: AttributeValue) -> Result<Self> {
+        let delete = Delete::builder()
+            .table_name(&self.store.table)
+            .set_key(Some(key.to_attributes()))
+            .condition_expression("#attribute = :value")
+            .expression_attribute_names("#attribute", attribute)
+            .expression_attribute_values(":value", value);
         self.writes.push((TransactWriteItem::builder().delete(built(delete.build())?).build(), Guard::Stale));
         Ok(self)
     }

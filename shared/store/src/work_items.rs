@@ -1,19 +1,14 @@
 //! Work items, their comments and their activity.
 
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValue};
-use domain::{
-    Activity, Comment, CommentId, Status, TeamId, UserId, WorkItem, WorkItemId, WorkItemSummary, WorkItemType,
-};
-use futures::future::try_join_all;
-use serde::de::DeserializeOwned;
+use domain::{Activity, Comment, CommentId, UserId, WorkItem, WorkItemId, WorkItemType};
 use serde::{Deserialize, Serialize};
 
 use crate::idempotency::StoredAnswer;
-use crate::merges::Sign;
-use crate::query::{Order, Range, Read, into_page};
-use crate::record::{Index, Place, Record, from_item};
+use crate::query::{Order, Range, into_page};
+use crate::record::{Place, Record, from_item};
 use crate::transaction::{Transaction, Versioned};
-use crate::{CommitError, Cursor, Key, Page, Result, Store, StoreError, keys};
+use crate::{CommitError, Cursor, Page, Result, Store, StoreError, UploadChange, keys};
 
 /// Which item a number names.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -66,9 +61,9 @@ impl Record for CommentPointer {
 /// That a person follows an item, for the list of what the person follows.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Watch {
+pub(crate) struct Watch {
     user_id: UserId,
-    work_item_id: WorkItemId,
+    pub(crate) work_item_id: WorkItemId,
 }
 
 impl Record for Watch {
@@ -94,9 +89,20 @@ pub struct ItemChange<'a> {
 
 impl ItemChange<'_> {
     pub(crate) fn add_to<'t>(&self, transaction: Transaction<'t>) -> Result<Transaction<'t>> {
+        self.add_counting(transaction, None)
+    }
+
+    /// The same, and adds one to the item's number `counter`.
+    pub(crate) fn add_counting<'t>(
+        &self,
+        transaction: Transaction<'t>,
+        counter: Option<&str>,
+    ) -> Result<Transaction<'t>> {
         let (before, after) = (self.before, self.after);
-        let mut transaction =
-            transaction.change(before, after, Versioned::By(before.version))?.create(self.activity)?;
+        let mut transaction = transaction
+            .change_and_count(before, after, Versioned::By(before.version), counter)?
+            .create(self.activity)?
+            .remind(Some(before), after)?;
         let is_in = |id: UserId, item: &WorkItem| item.watchers.iter().any(|watcher| watcher.id == id);
         for watcher in before.watchers.iter().filter(|watcher| !is_in(watcher.id, after)) {
             transaction = transaction.delete(&keys::watch(watcher.id, before.id))?;
@@ -108,6 +114,41 @@ impl ItemChange<'_> {
     }
 }
 
+/// What a macro did and said.
+#[derive(Debug, Clone, Copy)]
+pub struct MacroUse<'a> {
+    /// The item before and after, where it changed.
+    pub change: Option<(&'a WorkItem, &'a WorkItem)>,
+    /// What was said.
+    pub comment: Option<&'a Comment>,
+    /// The records of all of it; the first is that of the change, where there is one.
+    pub activities: &'a [Activity],
+    /// The files that go along with what was said.
+    pub uploads: &'a [UploadChange],
+    /// The answer to a repeatable request.
+    pub answer: Option<&'a StoredAnswer>,
+}
+
+pub(crate) const fn counter_of(comment: &Comment) -> &'static str {
+    if comment.is_internal { "internalCommentCount" } else { "publicCommentCount" }
+}
+
+impl Transaction<'_> {
+    /// Counts a new comment on its item, which goes on.
+    fn count_comment(self, comment: &Comment) -> Result<Self> {
+        self.update(&keys::work_item(comment.work_item_id), |update| {
+            update
+                .update_expression("ADD #counter :one SET updatedAt = :at")
+                .condition_expression(
+                    "attribute_exists(pk) AND attribute_not_exists(mergedInto) AND attribute_not_exists(deletedAt)",
+                )
+                .expression_attribute_names("#counter", counter_of(comment))
+                .expression_attribute_values(":one", AttributeValue::N("1".into()))
+                .expression_attribute_values(":at", AttributeValue::S(comment.created_at.to_string()))
+        })
+    }
+}
+
 /// A work item with its newest comments.
 #[derive(Debug, Clone)]
 pub struct Conversation {
@@ -115,58 +156,6 @@ pub struct Conversation {
     pub item: WorkItem,
     /// The newest comments, newest first, internal ones among them.
     pub comments: Page<Comment>,
-}
-
-/// Whose items a list shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ListScope {
-    /// Assigned to a person.
-    Assignee(UserId),
-    /// Raised by a person.
-    Creator(UserId),
-    /// In the queue of any of these teams: one Query each, at the same time.
-    Teams(Vec<TeamId>),
-    /// Every item of its type.
-    All,
-    /// Followed by a person, the newest first: the list of them, then the items.
-    Watcher(UserId),
-    /// What was deleted and can be restored, the newest first, whatever its status.
-    Deleted,
-}
-
-/// Which statuses a list shows: always a run along the flow, so that one Query reads them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StatusFilter {
-    /// Every status.
-    Any,
-    /// There is still work to do.
-    Active,
-    /// There is none.
-    Done,
-    /// This one.
-    Only(Status),
-}
-
-impl StatusFilter {
-    /// Whether the status is among them.
-    pub fn takes(self, status: Status) -> bool {
-        match self {
-            StatusFilter::Any => true,
-            StatusFilter::Active => status.is_active(),
-            StatusFilter::Done => !status.is_active(),
-            StatusFilter::Only(only) => status == only,
-        }
-    }
-
-    fn range(self) -> (String, String) {
-        let (low, high) = match self {
-            StatusFilter::Any => (Status::Cancelled, Status::Open),
-            StatusFilter::Active => (Status::OnHold, Status::Open),
-            StatusFilter::Done => (Status::Cancelled, Status::Resolved),
-            StatusFilter::Only(status) => (status, status),
-        };
-        (format!("{}#", keys::status_rank(low)), format!("{}#{}", keys::status_rank(high), keys::LAST))
-    }
 }
 
 impl Store {
@@ -202,21 +191,27 @@ impl Store {
         Ok(found.map(|record| record.work_item_id))
     }
 
-    /// A new item, its number, its activity, what changes beside it (the other ends of its links) and, for a
+    /// A new item, its number, its activity, what changes beside it (the other ends of its links), the files
+    /// that go on it and, for a
     /// repeatable request, the answer: one transaction.
     pub async fn create_work_item(
         &self,
         item: &WorkItem,
         activity: &Activity,
         beside: &[ItemChange<'_>],
+        uploads: &[UploadChange],
         answer: Option<&StoredAnswer>,
     ) -> std::result::Result<(), CommitError> {
         let mut transaction = self.transaction().create(item)?.create(&Number::of(item))?.create(activity)?;
+        transaction = transaction.remind(None, item)?;
         for watcher in &item.watchers {
             transaction = transaction.create(&Watch { user_id: watcher.id, work_item_id: item.id })?;
         }
         for change in beside {
             transaction = change.add_to(transaction)?;
+        }
+        for upload in uploads {
+            transaction = upload.add_to(transaction)?;
         }
         if let Some(answer) = answer {
             transaction = transaction.remember(answer)?;
@@ -249,33 +244,58 @@ impl Store {
         transaction.commit().await
     }
 
-    /// A comment, its activity, the item's counters and, where `reopened` is given, its new status.
+    /// A comment, its activity, the item's counters, the files that go on the item with it and, where `reopened` is given, its new status.
     pub async fn add_comment(
         &self,
         comment: &Comment,
         activity: &Activity,
         reopened: Option<(&WorkItem, &WorkItem)>,
+        uploads: &[UploadChange],
         answer: Option<&StoredAnswer>,
     ) -> std::result::Result<(), CommitError> {
         let mut transaction =
             self.transaction().create(comment)?.create(&CommentPointer::of(comment))?.create(activity)?;
-        let counter = if comment.is_internal { "internalCommentCount" } else { "publicCommentCount" };
         transaction = match reopened {
             Some((before, after)) => {
-                transaction.change_and_count(before, after, Versioned::By(before.version), Some(counter))?
+                let (counter, version) = (Some(counter_of(comment)), Versioned::By(before.version));
+                transaction.change_and_count(before, after, version, counter)?.remind(Some(before), after)?
             }
-            None => transaction.update(&keys::work_item(comment.work_item_id), |update| {
-                update
-                    .update_expression("ADD #counter :one SET updatedAt = :at")
-                    .condition_expression(
-                        "attribute_exists(pk) AND attribute_not_exists(mergedInto) AND attribute_not_exists(deletedAt)",
-                    )
-                    .expression_attribute_names("#counter", counter)
-                    .expression_attribute_values(":one", AttributeValue::N("1".into()))
-                    .expression_attribute_values(":at", AttributeValue::S(comment.created_at.to_string()))
-            })?,
+            None => transaction.count_comment(comment)?,
         };
+        for upload in uploads {
+            transaction = upload.add_to(transaction)?;
+        }
         if let Some(answer) = answer {
+            transaction = transaction.remember(answer)?;
+        }
+        transaction.commit().await
+    }
+
+    /// What a macro did and said: one transaction.
+    ///
+    /// # Errors
+    /// [`CommitError::Stale`] where the item changed since it was read.
+    pub async fn use_macro(&self, used: &MacroUse<'_>) -> std::result::Result<(), CommitError> {
+        let mut transaction = self.transaction();
+        let mut activities = used.activities;
+        if let (Some((before, after)), Some((first, further))) = (used.change, activities.split_first()) {
+            let change = ItemChange { before, after, activity: first };
+            transaction = change.add_counting(transaction, used.comment.map(counter_of))?;
+            activities = further;
+        }
+        if let Some(comment) = used.comment {
+            transaction = transaction.create(comment)?.create(&CommentPointer::of(comment))?;
+            if used.change.is_none() {
+                transaction = transaction.count_comment(comment)?;
+            }
+        }
+        for activity in activities {
+            transaction = transaction.create(activity)?;
+        }
+        for upload in used.uploads {
+            transaction = upload.add_to(transaction)?;
+        }
+        if let Some(answer) = used.answer {
             transaction = transaction.remember(answer)?;
         }
         transaction.commit().await
@@ -292,9 +312,11 @@ impl Store {
         activity: &Activity,
     ) -> std::result::Result<(), CommitError> {
         let key = keys::comment(before.work_item_id, before.id);
+        let mentions = serde_dynamo::to_attribute_value(&after.mentions).map_err(StoreError::from)?;
         let changed = self.transaction().update(&key, |update| {
             update
-                .update_expression("SET content = :content, updatedAt = :at")
+                .update_expression("SET content = :content, mentions = :mentions, updatedAt = :at")
+                .expression_attribute_values(":mentions", mentions)
                 .condition_expression("updatedAt = :read")
                 .expression_attribute_values(":content", AttributeValue::S(after.content.clone()))
                 .expression_attribute_values(":at", AttributeValue::S(after.updated_at.to_string()))
@@ -316,7 +338,7 @@ impl Store {
         self.transaction()
             .delete_existing(&keys::comment(comment.work_item_id, comment.id))?
             .delete(&keys::comment_pointer(comment.id))?
-            .count_comments(comment.work_item_id, public, internal, Sign::Fewer)?
+            .uncount_comments(comment.work_item_id, public, internal)?
             .create(activity)?
             .commit()
             .await
@@ -374,123 +396,6 @@ impl Store {
         let found: Option<CommentPointer> = self.get(&keys::comment_pointer(id)).await?;
         Ok(found.map(|record| record.work_item_id))
     }
-
-    /// One page of items along the flow of status, in each status the newest first: one Query, or one for each
-    /// team at the same time. Where `keep` leaves items out, up to `window` are looked through, so a page may be
-    /// short and still have a next one, and costs the same however many items there are.
-    pub async fn work_items(
-        &self,
-        item_type: WorkItemType,
-        scope: &ListScope,
-        filter: StatusFilter,
-        after: Option<&Cursor>,
-        size: PageSize,
-        keep: impl Fn(&WorkItemSummary) -> bool,
-    ) -> Result<Page<WorkItemSummary>> {
-        let (from, to) = filter.range();
-        let range = |index, partition| Range {
-            index: Some(index),
-            partition,
-            from: from.clone(),
-            to: to.clone(),
-            order: Order::Descending,
-        };
-        let ranges: Vec<Range> = match scope {
-            ListScope::Assignee(user) => vec![range(Index::One, keys::of_assignee(item_type, *user))],
-            ListScope::Creator(user) => vec![range(Index::Three, keys::of_creator(item_type, *user))],
-            ListScope::All => vec![range(Index::Four, keys::of_all(item_type))],
-            ListScope::Teams(teams) => {
-                teams.iter().map(|team| range(Index::Two, keys::of_team(item_type, *team))).collect()
-            }
-            ListScope::Watcher(user) => {
-                let page = self.watched(*user, after, size.limit.min(Self::WATCHED_AT_ONCE)).await?;
-                return Ok(page.filter_map(|item| {
-                    let fits = item.item_type == item_type
-                        && item.deleted_at.is_none()
-                        && filter.takes(item.status)
-                        && keep(&item);
-                    fits.then_some(item)
-                }));
-            }
-            ListScope::Deleted => vec![Range {
-                from: " ".into(),
-                to: keys::LAST.into(),
-                ..range(Index::Four, keys::of_deleted(item_type))
-            }],
-        };
-        let reads = ranges.iter().map(|range| self.read_range(range, after, size.window + 1));
-        sifted(merge_descending(try_join_all(reads).await?), size, keep)
-    }
-
-    /// As many as one BatchGetItem reads.
-    const WATCHED_AT_ONCE: usize = 100;
-
-    /// One page of what the person follows, the newest items first: the list, then the items themselves.
-    async fn watched(
-        &self,
-        user: UserId,
-        after: Option<&Cursor>,
-        limit: usize,
-    ) -> Result<Page<WorkItemSummary>> {
-        let range = within(keys::user_partition(user), keys::WATCH);
-        let page: Page<Watch> = self.page(&range, after, limit).await?;
-        let wanted: Vec<Key> = page.items.iter().map(|watch| keys::work_item(watch.work_item_id)).collect();
-        if wanted.is_empty() {
-            return Ok(Page { items: Vec::new(), next: page.next });
-        }
-        let found = self.fetch(&wanted).await?;
-        let items = wanted.iter().filter_map(|key| found.get(key).transpose()).collect::<Result<_>>()?;
-        Ok(Page { items, next: page.next })
-    }
-}
-
-/// How large a page is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PageSize {
-    /// The most that it shows.
-    pub limit: usize,
-    /// The most that is looked through for it.
-    pub window: usize,
-}
-
-impl PageSize {
-    /// Everything that is read is shown.
-    pub const fn of(limit: usize) -> Self {
-        Self { limit, window: limit }
-    }
-}
-
-/// The first `limit` of the first `window` that `keep` takes. The next page begins where the looking ended.
-fn sifted<R: DeserializeOwned>(read: Read, size: PageSize, keep: impl Fn(&R) -> bool) -> Result<Page<R>> {
-    let more = read.ended_early || read.placed.len() > size.window;
-    let mut page = Page { items: Vec::new(), next: None };
-    let mut last = None;
-    for entry in read.placed.into_iter().take(size.window) {
-        if page.items.len() == size.limit {
-            page.next = last.map(Cursor);
-            return Ok(page);
-        }
-        let record: R = from_item(entry.item)?;
-        last = Some(entry.sort);
-        if keep(&record) {
-            page.items.push(record);
-        }
-    }
-    page.next = last.filter(|_| more).map(Cursor);
-    Ok(page)
-}
-
-/// Several descending reads as one. Where one of them ended early, what the others hold beyond its end is left for
-/// the next page, so that nothing of it is passed over.
-fn merge_descending(reads: Vec<Read>) -> Read {
-    let ends = reads.iter().filter(|read| read.ended_early).filter_map(|read| read.placed.last());
-    let boundary = ends.map(|entry| entry.sort.clone()).max();
-    let mut placed: Vec<_> = reads.into_iter().flat_map(|read| read.placed).collect();
-    if let Some(boundary) = &boundary {
-        placed.retain(|entry| entry.sort >= *boundary);
-    }
-    placed.sort_unstable_by(|one, other| other.sort.cmp(&one.sort));
-    Read { placed, ended_early: boundary.is_some() }
 }
 
 /// The records of a partition whose sort key begins with `prefix`, newest first.

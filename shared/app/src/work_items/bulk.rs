@@ -10,7 +10,7 @@ use store::{CommitError, Fetched, Key, Store};
 
 use super::assign::{assigned, give};
 use super::change::{allow, apply, changes_between};
-use super::{Assignee, Draft, ItemPatch, TRIES, expect_unmerged, read_with_session, visible};
+use super::{Assignee, Draft, ItemPatch, TRIES, bring_back, expect_unmerged, read_with_session, visible};
 use crate::{AppError, Caller, FieldError, Result};
 
 /// The most items of one request.
@@ -41,13 +41,22 @@ pub struct BulkChange {
 }
 
 impl BulkChange {
-    fn changes_fields(&self) -> bool {
+    pub(super) fn changes_fields(&self) -> bool {
         self.status.is_some()
             || self.priority.is_some()
             || self.category_id.is_some()
             || self.team_id.is_some()
             || !self.add_tags.is_empty()
             || !self.remove_tags.is_empty()
+    }
+
+    /// What it refers to.
+    pub(super) fn keys(&self, caller: &Caller) -> Vec<Key> {
+        [self.category_id.map(Key::category), self.team_id.map(Key::team)]
+            .into_iter()
+            .flatten()
+            .chain(self.assignee.and_then(|assignee| assignee.key(caller)))
+            .collect()
     }
 
     fn patch_of(&self, item: &WorkItem) -> ItemPatch {
@@ -90,12 +99,7 @@ pub async fn change_many(
     change: &BulkChange,
 ) -> Result<Vec<BulkOutcome>> {
     check(ids, change)?;
-    let shared: Vec<Key> = [change.category_id.map(Key::category), change.team_id.map(Key::team)]
-        .into_iter()
-        .flatten()
-        .chain(change.assignee.and_then(|assignee| assignee.key(caller)))
-        .collect();
-    let (principal, beside) = read_with_session(store, caller, shared).await?;
+    let (principal, beside) = read_with_session(store, caller, change.keys(caller)).await?;
     if change.delete {
         principal.may_in_general(Operation::DeleteWork)?;
     }
@@ -165,8 +169,9 @@ impl Work<'_> {
             activities.push(draft.finish(self.caller, &self.principal, Action::Deleted, changes));
         } else {
             expect_unmerged(&draft.before)?;
-            self.draft_fields(&mut draft, &mut activities)?;
-            self.draft_assignee(&mut draft, &mut activities)?;
+            let Self { store, caller, principal, change, beside, .. } = self;
+            activities.extend(draft_fields(store, caller, principal, change, beside, &mut draft).await?);
+            activities.extend(draft_assignee(caller, principal, change, beside, &mut draft)?);
         }
         let Some(first) = activities.first() else { return Ok(Some(draft.before.version)) };
         match self.store.change_work_item_with(&draft.with(first), &activities[1..]).await {
@@ -175,28 +180,42 @@ impl Work<'_> {
             Err(error) => Err(error.into()),
         }
     }
+}
 
-    fn draft_fields(&self, draft: &mut Draft, activities: &mut Vec<domain::Activity>) -> Result<()> {
-        if !self.change.changes_fields() {
-            return Ok(());
-        }
-        let patch = self.change.patch_of(&draft.before);
-        allow(&self.principal, &patch, &draft.before)?;
-        apply(self.caller, &self.principal, &patch, draft, &self.beside)?;
-        if draft.is_change() {
-            let changes = changes_between(&draft.before, &draft.after);
-            activities.push(draft.finish(self.caller, &self.principal, Action::Updated, changes));
-        }
-        Ok(())
+/// Changes the draft's fields as it is asked, with the record of it.
+pub(super) async fn draft_fields(
+    store: &Store,
+    caller: &Caller,
+    principal: &Principal,
+    change: &BulkChange,
+    beside: &Fetched,
+    draft: &mut Draft,
+) -> Result<Option<domain::Activity>> {
+    if !change.changes_fields() {
+        return Ok(None);
     }
+    let patch = change.patch_of(&draft.before);
+    allow(principal, &patch, &draft.before)?;
+    apply(caller, principal, &patch, draft, beside)?;
+    if draft.is_taken_up() && patch.team_id.is_none() {
+        bring_back(store, &mut draft.after).await?;
+    }
+    Ok(draft.is_change().then(|| {
+        let changes = changes_between(&draft.before, &draft.after);
+        draft.finish(caller, principal, Action::Updated, changes)
+    }))
+}
 
-    fn draft_assignee(&self, draft: &mut Draft, activities: &mut Vec<domain::Activity>) -> Result<()> {
-        let Some(assignee) = self.change.assignee else { return Ok(()) };
-        self.principal.may(WorkItemOperation::Assign, &draft.before)?;
-        give(draft, self.caller, assignee, &self.beside)?;
-        if draft.before.assignee != draft.after.assignee {
-            activities.push(assigned(draft, self.caller, &self.principal));
-        }
-        Ok(())
-    }
+/// Gives the draft to whom it is asked, with the record of it.
+pub(super) fn draft_assignee(
+    caller: &Caller,
+    principal: &Principal,
+    change: &BulkChange,
+    beside: &Fetched,
+    draft: &mut Draft,
+) -> Result<Option<domain::Activity>> {
+    let Some(assignee) = change.assignee else { return Ok(None) };
+    principal.may(WorkItemOperation::Assign, &draft.before)?;
+    give(draft, caller, assignee, beside)?;
+    Ok((draft.before.assignee != draft.after.assignee).then(|| assigned(draft, caller, principal)))
 }

@@ -4,14 +4,15 @@ use domain::custom_field::{carry_over, check_values};
 use domain::policy::{Denied, WorkItemOperation};
 use domain::{
     Action, Category, CategoryId, Change, ChecklistEntry, FieldValues, Instant, Principal, Priority, Role,
-    Status, Team, TeamId, WorkItem, rich_text,
+    Status, Team, TeamId, WorkItem,
 };
 use store::{Fetched, Key, Store};
 
 use super::create::{normal_tags, trimmed_checklist};
-use super::{Draft, ItemRef, commit_change, expect_unmerged, expect_version, read_with_session, visible};
-use crate::views;
-use crate::{AppError, Caller, FieldError, Result};
+use super::{
+    Draft, ItemRef, bring_back, commit_change, expect_unmerged, expect_version, read_with_session, visible,
+};
+use crate::{AppError, Caller, FieldError, Result, rich, views};
 
 /// The fields to change: absent ones stay; of those that may be empty, an inner none empties.
 #[derive(Debug, Clone, Default)]
@@ -83,6 +84,9 @@ pub async fn change(
 
     let mut draft = Draft::of(before);
     apply(caller, &principal, patch, &mut draft, &found)?;
+    if draft.is_taken_up() && patch.team_id.is_none() {
+        bring_back(store, &mut draft.after).await?;
+    }
     if !draft.is_change() {
         return Ok(views::WorkItem::new(&draft.before, &principal));
     }
@@ -110,7 +114,7 @@ pub(super) fn apply(
         after.title = title.trim().to_owned();
     }
     if let Some(description) = &patch.description {
-        after.description = rich_text::sanitise(description);
+        after.description = rich::kept("description", description)?;
     }
     if let Some(priority) = patch.priority {
         after.priority = priority;
@@ -180,7 +184,7 @@ fn category_of(id: CategoryId, found: &Fetched) -> Result<Category> {
         .ok_or_else(|| AppError::invalid("categoryId", "must be the id of a category"))
 }
 
-pub(super) fn changes_between(before: &WorkItem, after: &WorkItem) -> Vec<Change> {
+pub(crate) fn changes_between(before: &WorkItem, after: &WorkItem) -> Vec<Change> {
     [
         Change::between("title", &before.title, &after.title),
         Change::between("description", &before.description, &after.description),

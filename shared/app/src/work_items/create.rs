@@ -1,18 +1,17 @@
 //! Raising a ticket, and making a task.
 
 use domain::custom_field::check_values;
-use domain::policy::Operation;
+use domain::policy::{Operation, Standing};
 use domain::work_item::{MOST_TAGS, tag};
 use domain::{
-    Action, Category, CategoryId, ChecklistEntry, FieldValues, Instant, Principal, Priority, Team, TeamId,
-    User, UserId, WorkItem, WorkItemType, rich_text,
+    Action, AttachmentId, Category, CategoryId, ChecklistEntry, FieldValues, Instant, Principal, Priority,
+    Settings, Target, Team, TeamId, User, UserId, WorkItem, WorkItemType,
 };
 use store::{CommitError, Fetched, Key, Store};
 
-use super::{activity_of, read_with_session};
-use crate::idempotency::{Repeatable, replay};
-use crate::views;
-use crate::{AppError, Caller, FieldError, Result};
+use super::{TRIES, activity_of, read_with_session};
+use crate::idempotency::{Repeatable, earlier, replay};
+use crate::{AppError, Caller, FieldError, Result, rich, uploads, views};
 
 /// What a client says of a new item; lengths are checked already.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +28,8 @@ pub struct NewItem {
     pub team_id: Option<TeamId>,
     /// Who is to work on it.
     pub assignee_id: Option<UserId>,
+    /// In whose name a ticket is raised; the caller's own where none is given.
+    pub requester_id: Option<UserId>,
     /// When it is to be done.
     pub due_date: Option<Instant>,
     /// How long it will take.
@@ -39,10 +40,12 @@ pub struct NewItem {
     pub checklist: Vec<ChecklistEntry>,
     /// The answers to what the category asks for.
     pub custom_fields: FieldValues,
+    /// Uploads that go on it.
+    pub upload_keys: Vec<AttachmentId>,
 }
 
 /// Raises an item: what it refers to is read beside the session and while a number is drawn; then the item, its
-/// number, its activity and the answer to a repeat are written together.
+/// number, its files, its activity and the answer to a repeat are written together.
 pub async fn create(
     store: &Store,
     caller: &Caller,
@@ -50,37 +53,58 @@ pub async fn create(
     new: &NewItem,
     repeatable: Option<&Repeatable>,
 ) -> Result<views::WorkItem> {
-    let keys =
-        [new.category_id.map(Key::category), new.team_id.map(Key::team), new.assignee_id.map(Key::user)];
-    let (read, number) = tokio::join!(
-        read_with_session(store, caller, keys.into_iter().flatten()),
-        store.next_number(item_type),
-    );
-    let (principal, found) = read?;
-    allow(&principal, item_type, new)?;
-    let item = build(caller, &principal, item_type, new, &found, number?)?;
-
-    let view = views::WorkItem::new(&item, &principal);
-    let activity = activity_of(caller, &principal, Action::Created, &item, Vec::new());
-    let answer =
-        repeatable.map(|repeatable| repeatable.answer(principal.user_id, &view, caller.at)).transpose()?;
-    match store.create_work_item(&item, &activity, &[], answer.as_ref()).await {
-        Ok(()) => Ok(view),
-        Err(CommitError::Repeated(stored)) => replay(repeatable, &stored),
-        Err(error) => Err(error.into()),
+    let keys = [
+        Some(Key::settings()),
+        new.category_id.map(Key::category),
+        new.team_id.map(Key::team),
+        new.assignee_id.map(Key::user),
+        new.requester_id.filter(|requester| Some(*requester) != new.assignee_id).map(Key::user),
+    ];
+    let keys: Vec<Key> =
+        keys.into_iter().flatten().chain(new.upload_keys.iter().copied().map(Key::upload)).collect();
+    let (mut read, number) =
+        tokio::join!(read_with_session(store, caller, keys.clone()), store.next_number(item_type),);
+    let number = number?;
+    for _ in 0..TRIES {
+        let (principal, found) = read?;
+        let settings: Settings = found.get(&Key::settings())?.unwrap_or_default();
+        allow(&principal, item_type, new, &settings)?;
+        let item = build(caller, &principal, item_type, new, &found, number.clone())?;
+        let target = Target { work_item_id: item.id, item_type, is_internal: false };
+        let claimed = match uploads::claim(&found, &principal, &new.upload_keys, &target) {
+            Ok(claimed) => claimed,
+            Err(refusal) => return earlier(store, principal.user_id, repeatable).await?.ok_or(refusal),
+        };
+        let view = views::WorkItem::new(&item, &principal);
+        let changes = uploads::change_of(&claimed).into_iter().collect();
+        let activity = activity_of(caller, &principal, Action::Created, &item, changes);
+        let answer = repeatable
+            .map(|repeatable| repeatable.answer(principal.user_id, &view, caller.at))
+            .transpose()?;
+        match store.create_work_item(&item, &activity, &[], &claimed, answer.as_ref()).await {
+            Ok(()) => return Ok(view),
+            Err(CommitError::Repeated(stored)) => return replay(repeatable, &stored),
+            // An upload was looked at in this moment.
+            Err(CommitError::Stale) => read = read_with_session(store, caller, keys.clone()).await,
+            Err(error) => return Err(error.into()),
+        }
     }
+    Err(AppError::Contended)
 }
 
-fn allow(principal: &Principal, item_type: WorkItemType, new: &NewItem) -> Result<()> {
+fn allow(principal: &Principal, item_type: WorkItemType, new: &NewItem, settings: &Settings) -> Result<()> {
     principal.may_in_general(match item_type {
         WorkItemType::Ticket => Operation::CreateTicket,
         WorkItemType::Task => Operation::CreateTask,
     })?;
-    if new.priority.is_some_and(|priority| priority > Priority::REQUESTER_CAP) {
+    if new.priority.is_some_and(|priority| priority > settings.requester_priority_cap) {
         principal.may_in_general(Operation::RaiseCritical)?;
     }
     if new.assignee_id.is_some() {
         principal.may_in_general(Operation::AssignOnCreate)?;
+    }
+    if new.requester_id.is_some() {
+        principal.may_in_general(Operation::RaiseForAnother)?;
     }
     let plans = new.due_date.is_some()
         || new.estimated_minutes.is_some()
@@ -119,6 +143,17 @@ fn build(
     if new.assignee_id.is_some() && assignee.is_none() {
         missing("assigneeId", "must be the id of an active person who works on tickets");
     }
+    let requester = match new.requester_id {
+        None => Some(principal.to_ref()),
+        Some(_) if item_type == WorkItemType::Task => None,
+        Some(id) => {
+            let person: Option<User> = found.get(&Key::user(id))?;
+            person.filter(|person| person.is_active).map(|person| person.to_ref())
+        }
+    };
+    if requester.is_none() {
+        missing("requesterId", "must be the id of an active person, and only of a ticket");
+    }
     let asked = category.as_ref().map_or(&[][..], |category| &category.fields);
     let custom_fields = match check_values(asked, &new.custom_fields) {
         Ok(values) => values,
@@ -139,13 +174,21 @@ fn build(
             rule: format!("must be given, so that a team gets the {}, unless `teamId` is", item_type.noun()),
         });
     }
+    let description = match rich::kept("description", &new.description) {
+        Ok(description) => description,
+        Err(AppError::Invalid(broken)) => {
+            errors.extend(broken);
+            String::new()
+        }
+        Err(error) => return Err(error),
+    };
     let tags = normal_tags(&new.tags).map_err(|error| errors.push(error)).unwrap_or_default();
     if !errors.is_empty() {
         return Err(AppError::Invalid(errors));
     }
     let default = category.as_ref().and_then(|category| category.default_priority);
-    Ok(WorkItem {
-        description: rich_text::sanitise(&new.description),
+    let mut item = WorkItem {
+        description,
         priority: new.priority.or(default).unwrap_or(Priority::Medium),
         assignee: assignee.map(|user| user.to_ref()),
         team_id,
@@ -155,8 +198,19 @@ fn build(
         tags,
         checklist: trimmed_checklist(&new.checklist),
         custom_fields,
-        ..WorkItem::new(item_type, number, &new.title, principal.to_ref(), caller.at)
-    })
+        ..WorkItem::new(
+            item_type,
+            number,
+            &new.title,
+            requester.unwrap_or_else(|| principal.to_ref()),
+            caller.at,
+        )
+    };
+    if principal.standing(&item) == Standing::Stranger {
+        // Who raises it for another, and for another team, goes on to see it.
+        item.watchers.push(principal.to_ref());
+    }
+    Ok(item)
 }
 
 /// The tags as they are kept, each once.

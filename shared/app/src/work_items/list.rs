@@ -1,32 +1,12 @@
 //! Lists of tickets and of tasks.
 
 use domain::policy::{Operation, Standing};
+use domain::saved_view::{Sort, SortOrder, Whose};
 use domain::{CategoryId, Instant, Priority, Role, TeamId, UserId, WorkItemSummary, WorkItemType};
-use serde::{Deserialize, Serialize};
-use store::{Cursor, ListScope, Page, PageSize, StatusFilter, Store};
-use utoipa::ToSchema;
+use store::{Cursor, ListScope, Page, StatusFilter, Store};
 
 use crate::views;
 use crate::{Caller, Result};
-
-/// Which tickets a list shows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum View {
-    /// Assigned to the reader; for a requester, raised by the reader.
-    #[default]
-    Mine,
-    /// In the queues of the reader's teams.
-    Team,
-    /// Everything that the reader may see.
-    All,
-    /// Raised by the reader.
-    Created,
-    /// Followed by the reader, the newest first; `status` sifts.
-    Watching,
-    /// Deleted less than thirty days ago, which only an admin sees; `status` does not count.
-    Deleted,
-}
 
 /// What a list leaves out. Everything that is given must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -75,33 +55,50 @@ pub struct ItemQuery {
     /// Tickets or tasks.
     pub item_type: WorkItemType,
     /// Whose.
-    pub view: View,
+    pub view: Whose,
     /// In which statuses.
     pub status: StatusFilter,
     /// What is left out. A team in it takes the place of the view, else an assignee.
     pub filter: ItemFilter,
+    /// By what it is put in order, and which end comes first; none for the flow of status.
+    pub sort: Option<(Sort, SortOrder)>,
     /// Where the last page ended.
     pub after: Option<Cursor>,
-    /// How many, 100 at most.
+    /// How many are looked through for it, 100 at most.
     pub limit: usize,
 }
 
 fn scope(user_id: UserId, role: Role, team_ids: &[TeamId], query: &ItemQuery) -> ListScope {
     match (query.filter.team_id, query.filter.assignee_id, query.view) {
-        (_, _, View::Deleted) => ListScope::Deleted,
-        (_, _, View::Watching) => ListScope::Watcher(user_id),
+        (_, _, Whose::Deleted) => ListScope::Deleted,
+        (_, _, Whose::Watching) => ListScope::Watcher(user_id),
         (Some(team), _, _) => ListScope::Teams(vec![team]),
         (None, Some(user), _) => ListScope::Assignee(user),
-        (None, None, View::Created) => ListScope::Creator(user_id),
+        (None, None, Whose::Created) => ListScope::Creator(user_id),
         (None, None, _) if role == Role::User => ListScope::Creator(user_id),
-        (None, None, View::Mine) => ListScope::Assignee(user_id),
-        (None, None, View::All) if role == Role::Admin => ListScope::All,
-        (None, None, View::Team | View::All) => ListScope::Teams(team_ids.to_vec()),
+        (None, None, Whose::Mine) => ListScope::Assignee(user_id),
+        (None, None, Whose::All) if role == Role::Admin => ListScope::All,
+        (None, None, Whose::All) => ListScope::Known(user_id, team_ids.to_vec()),
+        (None, None, Whose::Team) => ListScope::Teams(team_ids.to_vec()),
     }
 }
 
-/// How many items are looked through for a page where a filter sifts.
-const WINDOW: usize = 100;
+/// Where an item stands in the order: texts that sort as they are, the first the lowest.
+fn rank(item: &WorkItemSummary, (sort, order): (Sort, SortOrder)) -> String {
+    let moment = |at: Instant| u64::try_from(at.as_millisecond()).unwrap_or_default();
+    let value = match sort {
+        Sort::Created => Some(moment(item.created_at)),
+        Sort::Updated => Some(moment(item.updated_at)),
+        Sort::Due => item.due_date.map(moment),
+        Sort::Priority => Some(item.priority as u64),
+    };
+    match (value, order) {
+        // What is never due comes last, whichever end is first.
+        (None, _) => "~".into(),
+        (Some(value), SortOrder::Asc) => format!("{value:020}"),
+        (Some(value), SortOrder::Desc) => format!("{:020}", u64::MAX - value),
+    }
+}
 
 /// One page of items that the reader may see.
 ///
@@ -116,7 +113,7 @@ pub async fn list(store: &Store, caller: &Caller, query: &ItemQuery) -> Result<P
     if query.item_type == WorkItemType::Task {
         principal.may_in_general(Operation::CreateTask)?;
     }
-    if query.view == View::Deleted {
+    if query.view == Whose::Deleted {
         principal.may_in_general(Operation::DeleteWork)?;
     }
     Ok(page.filter_map(|item| {
@@ -125,16 +122,72 @@ pub async fn list(store: &Store, caller: &Caller, query: &ItemQuery) -> Result<P
     }))
 }
 
+/// So many are looked through where a filter sifts what is counted.
+const COUNT_WINDOW: usize = 500;
+
+/// How many items of the list the reader may see, `limit` at most, and whether there may be more.
+pub async fn count(store: &Store, caller: &Caller, query: &ItemQuery) -> Result<(usize, bool)> {
+    let scope = scope(caller.claims.user_id, caller.claims.role, &caller.claims.team_ids, query);
+    let is_sifted = sieve(&scope, &query.filter) != ItemFilter::default();
+    let window = if is_sifted { COUNT_WINDOW } else { query.limit };
+    let page =
+        list(store, caller, &ItemQuery { limit: window, sort: None, after: None, ..query.clone() }).await?;
+    let count = page.items.len();
+    Ok((count.min(query.limit), count > query.limit || page.next.is_some()))
+}
+
+/// What is left to sift of what the scope holds.
+fn sieve(scope: &ListScope, filter: &ItemFilter) -> ItemFilter {
+    match scope {
+        ListScope::Teams(_) if filter.team_id.is_some() => ItemFilter { team_id: None, ..filter.clone() },
+        ListScope::Assignee(_) => ItemFilter { assignee_id: None, ..filter.clone() },
+        _ => filter.clone(),
+    }
+}
+
+/// What is sifted out leaves the page short: each page costs what it looks through. One that is put in another order
+/// looks through more, and always through the same number.
 async fn read(store: &Store, scope: &ListScope, query: &ItemQuery) -> store::Result<Page<WorkItemSummary>> {
-    let left = match scope {
-        ListScope::Teams(_) if query.filter.team_id.is_some() => {
-            ItemFilter { team_id: None, ..query.filter.clone() }
+    let left = sieve(scope, &query.filter);
+    let (after, limit) = (query.after.as_ref(), query.limit);
+    if let Some(sort) = query.sort {
+        let rank = |item: &WorkItemSummary| left.takes(item).then(|| rank(item, sort));
+        return store.sorted_work_items(query.item_type, scope, query.status, after, limit, rank).await;
+    }
+    let page = store.work_items(query.item_type, scope, query.status, after, limit).await?;
+    Ok(page.filter_map(|item| left.takes(&item).then_some(item)))
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{PersonRef, WorkItem};
+
+    use super::*;
+
+    fn item(priority: Priority, due: Option<i64>) -> WorkItemSummary {
+        let at = Instant::from_millisecond(1_000);
+        let creator = PersonRef::new(UserId::new(at), "Ana", None);
+        let item = WorkItem::new(WorkItemType::Ticket, "T-0001".into(), "Help", creator, at);
+        WorkItem { priority, due_date: due.map(Instant::from_millisecond), ..item }.to_summary()
+    }
+
+    #[test]
+    fn ranks_follow_the_order_that_is_asked_for() {
+        let low = item(Priority::Low, Some(5));
+        let high = item(Priority::High, Some(70));
+        let of = |item, sort, order| rank(item, (sort, order));
+        assert!(of(&high, Sort::Priority, SortOrder::Desc) < of(&low, Sort::Priority, SortOrder::Desc));
+        assert!(of(&low, Sort::Priority, SortOrder::Asc) < of(&high, Sort::Priority, SortOrder::Asc));
+        assert!(of(&low, Sort::Due, SortOrder::Asc) < of(&high, Sort::Due, SortOrder::Asc));
+        assert!(of(&high, Sort::Due, SortOrder::Desc) < of(&low, Sort::Due, SortOrder::Desc));
+        assert_eq!(of(&low, Sort::Created, SortOrder::Asc), of(&high, Sort::Created, SortOrder::Asc));
+    }
+
+    #[test]
+    fn what_is_never_due_comes_last_in_both_orders() {
+        let (due, never) = (item(Priority::Low, Some(5)), item(Priority::Low, None));
+        for order in [SortOrder::Asc, SortOrder::Desc] {
+            assert!(rank(&due, (Sort::Due, order)) < rank(&never, (Sort::Due, order)));
         }
-        ListScope::Assignee(_) => ItemFilter { assignee_id: None, ..query.filter.clone() },
-        _ => query.filter.clone(),
-    };
-    let is_sifted = left != ItemFilter::default();
-    let size = PageSize { limit: query.limit, window: if is_sifted { WINDOW } else { query.limit } };
-    let keep = |item: &WorkItemSummary| left.takes(item);
-    store.work_items(query.item_type, scope, query.status, query.after.as_ref(), size, keep).await
+    }
 }

@@ -2,16 +2,19 @@
 
 use domain::policy::WorkItemOperation;
 use domain::work_item::{MOST_TAGS, MOST_WATCHERS};
-use domain::{Action, Activity, Change, LinkKind, PersonRef, Principal, Status, WorkItem};
+use domain::{
+    Action, Activity, Change, Comment, CommentId, LinkKind, PersonRef, Principal, Role, Status, WorkItem,
+    WorkItemId,
+};
 use store::{CommitError, Key, Merge, Store};
 
 use super::{Draft, ItemRef, TRIES, expect_unmerged, read_with_session, visible};
 use crate::views;
 use crate::{AppError, Caller, Result};
 
-/// Merges `source` into `target`: its comments, those who follow it, who raised it and its tags go over, and it closes
-/// with a link. The decision is one transaction; the comments follow in steps. Asking again for the same merge goes on
-/// with what is left of it, and so does the schedule, if nobody asks.
+/// Merges `source` into `target`: its description and its comments, those who follow it, who raised it and its tags
+/// go over, and it closes with a link. The decision is one transaction; the comments follow in steps. Asking again
+/// for the same merge goes on with what is left of it, and so does the schedule, if nobody asks.
 ///
 /// # Errors
 /// [`AppError::Merged`] where the source was merged into another.
@@ -56,8 +59,13 @@ pub async fn merge(
         let merge = Merge { source: from.id, target: into.id, by: principal.user_id, started_at: caller.at };
         let (mut from, mut into) = (Draft::of(from), Draft::of(into));
         combine(&mut from, &mut into, caller);
-        let activities = [merged(&mut from, caller, &principal), merged(&mut into, caller, &principal)];
-        match store.begin_merge(&merge, [from.with(&activities[0]), into.with(&activities[1])]).await {
+        let description = description_of(&from.before, into.before.id);
+        let mut activities = [merged(&mut from, caller, &principal), merged(&mut into, caller, &principal)];
+        if let Some(summary) = activities[1].work_item.as_mut().filter(|_| description.is_some()) {
+            summary.public_comment_count += 1;
+        }
+        let changes = [from.with(&activities[0]), into.with(&activities[1])];
+        match store.begin_merge(&merge, changes, description.as_ref()).await {
             Ok(()) => {
                 finish(store, &merge).await?;
                 return read_target(store, &principal, &keys[1]).await;
@@ -67,6 +75,22 @@ pub async fn merge(
         }
     }
     Err(AppError::Contended)
+}
+
+/// What the item that goes was raised with, as the comment that it becomes on the other: its pictures go there too. An
+/// item does not say in which role it was raised, so it is told as a requester's.
+fn description_of(source: &WorkItem, target: WorkItemId) -> Option<Comment> {
+    (!source.description.is_empty()).then(|| Comment {
+        id: CommentId::new(source.created_at),
+        work_item_id: target,
+        author: source.creator.clone(),
+        author_role: Role::User,
+        content: source.description.clone(),
+        mentions: Vec::new(),
+        is_internal: false,
+        created_at: source.created_at,
+        updated_at: source.created_at,
+    })
 }
 
 async fn finish(store: &Store, merge: &Merge) -> Result<()> {

@@ -16,6 +16,8 @@ pub struct ItemDetails {
     pub item: views::WorkItem,
     /// The newest comments that the reader may see, oldest first; `next` leads to older ones.
     pub comments: Page<Comment>,
+    /// Whether the reader hears no more of it.
+    pub is_muted: bool,
 }
 
 /// How a client names an item, and what it takes it for.
@@ -76,11 +78,14 @@ impl ItemRef {
     }
 }
 
-/// The item and its newest `limit` comments: one Query, with the session check beside it. An admin reads what was
+/// The item and its newest `limit` comments: one Query, with the session and the mute read beside it. An admin reads what was
 /// deleted too.
 pub async fn read(store: &Store, caller: &Caller, item: &ItemRef, limit: usize) -> Result<ItemDetails> {
     let id = item.resolve(store, caller).await?;
-    let (principal, conversation) = caller.check_with(store, store.conversation(id, limit)).await?;
+    let mute = Key::mute(caller.claims.user_id, id);
+    let (read, conversation) =
+        tokio::join!(read_with_session(store, caller, [mute.clone()]), store.conversation(id, limit),);
+    let ((principal, beside), conversation) = (read?, conversation?);
     let missing = || AppError::NotFound(item.item_type.noun());
     let conversation = conversation.ok_or_else(missing)?;
     let found = conversation.item;
@@ -94,7 +99,8 @@ pub async fn read(store: &Store, caller: &Caller, item: &ItemRef, limit: usize) 
         .comments
         .filter_map(|comment| policy::visible_comment(standing, comment).map(Comment::from));
     comments.items.reverse();
-    Ok(ItemDetails { item: views::WorkItem::new(&found, &principal), comments })
+    let is_muted = beside.has(&mute);
+    Ok(ItemDetails { item: views::WorkItem::new(&found, &principal), comments, is_muted })
 }
 
 /// What happened to the item, newest first.

@@ -1,0 +1,65 @@
+//! What an organisation has set for everybody.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Instant, Priority};
+
+/// The settings of the deployment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Settings {
+    /// What the organisation is called: in mails and in the app.
+    pub name: String,
+    /// The IANA name of the time zone of those who have chosen none.
+    pub default_time_zone: String,
+    /// Whether people are mailed about work. What concerns the security of an account is always mailed.
+    pub email_notifications: bool,
+    /// Whether digests are sent to those who chose one.
+    pub daily_summaries: bool,
+    /// The highest priority that a requester may ask for.
+    pub requester_priority_cap: Priority,
+    /// For so many days a requester's reply reopens a resolved ticket; after them it opens another, which follows up.
+    #[serde(default = "default_follow_up_after_days")]
+    pub follow_up_after_days: u16,
+    /// Goes up with each change; zero where nothing was ever set.
+    pub version: u64,
+    /// When they last changed.
+    pub updated_at: Instant,
+}
+
+/// The most days for which a resolved ticket can be reopened by a reply.
+pub const MOST_FOLLOW_UP_DAYS: u16 = 365;
+
+/// Two weeks: over a holiday, and not so long that the matter is another one.
+const fn default_follow_up_after_days() -> u16 {
+    14
+}
+
+impl Default for Settings {
+    /// Those of a new deployment.
+    fn default() -> Self {
+        Self {
+            name: "Seaversity".into(),
+            default_time_zone: "UTC".into(),
+            email_notifications: true,
+            daily_summaries: true,
+            requester_priority_cap: Priority::REQUESTER_CAP,
+            follow_up_after_days: default_follow_up_after_days(),
+            version: 0,
+            updated_at: Instant::from_millisecond(0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_of_before_there_were_follow_ups_are_read() {
+        let mut stored = serde_json::to_value(Settings::default()).unwrap();
+        stored.as_object_mut().unwrap().remove("followUpAfterDays").unwrap();
+        let read: Settings = serde_json::from_value(stored).unwrap();
+        assert_eq!(read, Settings::default());
+    }
+}
