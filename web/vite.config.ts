@@ -11,6 +11,7 @@ export default defineConfig({
   server: {
     proxy: {
       "/api": { target: backend, changeOrigin: true },
+      "/avatars": { target: backend, changeOrigin: true },
       "/ws": { target: backend, ws: true, changeOrigin: true },
     },
   },

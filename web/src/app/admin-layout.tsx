@@ -1,17 +1,18 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useLocation } from "@tanstack/react-router";
 import { NotFoundPage } from "@/app/not-found-page";
-import { ADMIN_PAGES } from "@/app/pages";
+import { adminPages } from "@/app/pages";
 import { SubNavigation } from "@/app/sub-navigation";
-import { isAdmin } from "@/shared/session/is-staff";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 
-/** For others than admins there is no such page. */
+/** For whom a page is not there is no such page. */
 export function AdminLayout() {
-  const user = useCurrentUser();
-  if (!isAdmin(user)) return <NotFoundPage />;
+  const pages = adminPages(useCurrentUser());
+  const { pathname } = useLocation();
+  const isTheirs = pages.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  if (!isTheirs) return <NotFoundPage />;
   return (
     <>
-      <SubNavigation label="Admin" pages={ADMIN_PAGES} />
+      {pages.length > 1 ? <SubNavigation label="Admin" pages={pages} /> : null}
       <Outlet />
     </>
   );

@@ -1,18 +1,21 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { CircleCheck, Reply } from "lucide-react";
 import { useState } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CommandPalette } from "@/app/command-palette";
+import { useOpenItem } from "@/features/tickets/open-item";
 import { recentTickets } from "@/features/tickets/recent-tickets";
 import type { Role } from "@/shared/api/types";
-import { aTicket, aUser } from "@/test/builders";
-import { renderInApp } from "@/test/render-in-app";
+import { aTicket, aUser, aView } from "@/test/builders";
+import { renderInApp, signIn } from "@/test/render-in-app";
 
 const onHelp = vi.fn<() => void>();
 
 beforeEach(() => {
   localStorage.clear();
   onHelp.mockClear();
+  vi.stubGlobal("fetch", async () => Response.json({ items: [] }));
 });
 afterEach(cleanup);
 
@@ -59,8 +62,13 @@ function current(): string {
 test("it offers pages and actions, and to requesters only what they may see", async () => {
   await palette({ role: "USER" });
   const settings = ["settings-profile", "settings-security", "settings-notifications"];
-  const actions = ["light", "dark", "auto", "help", "sign-out"];
-  expect(offered()).toEqual(["mine", "watching", ...settings, "new", ...actions]);
+  const actions = ["light", "dark", "auto", "shortcuts", "sign-out"];
+  expect(offered()).toEqual([
+    ...["mine", "watching", "home", "activity", "help"],
+    ...settings,
+    "new",
+    ...actions,
+  ]);
   cleanup();
   await palette({ role: "AGENT" });
   const tickets = ["mine", "team", "all", "created", "watching"];
@@ -68,9 +76,12 @@ test("it offers pages and actions, and to requesters only what they may see", as
   expect(offered()).toEqual([
     ...tickets,
     ...tasks,
+    "activity",
     "people",
     "teams",
+    "help",
     ...settings,
+    "settings-macros",
     "new",
     "new-task",
     ...actions,
@@ -78,8 +89,25 @@ test("it offers pages and actions, and to requesters only what they may see", as
   cleanup();
   await palette({ role: "ADMIN" });
   expect(offered().slice(0, 9)).toEqual([...tickets, "deleted", ...tasks]);
-  expect(offered().slice(9, 12)).toEqual(["people", "teams", "admin"]);
+  expect(offered().slice(9, 13)).toEqual(["activity", "people", "teams", "admin"]);
   expect(offered()).toContain("admin-users");
+  expect(offered()).toContain("admin-settings");
+  cleanup();
+  await palette({ role: "MANAGER" });
+  expect(offered()).toContain("admin-macros");
+  expect(offered()).not.toContain("admin-settings");
+});
+
+test("a saved view is opened by its name, with what it stands for", async () => {
+  const view = aView(7, { name: "Urgent network", filter: { whose: "team", priority: "HIGH" } });
+  vi.stubGlobal("fetch", async () => Response.json({ items: [view] }));
+  const { href } = await palette();
+  await vi.waitFor(() => expect(offered()).toContain(view.id));
+  type("urgent");
+  press("Enter");
+  await vi.waitFor(() =>
+    expect(href()).toBe(`/tickets?view=team&status=ALL&priority=HIGH&saved=${view.id}`),
+  );
 });
 
 test("the field has the keyboard, and the one before has it again after Escape", async () => {
@@ -143,7 +171,8 @@ test("the help sheet is opened from it", async () => {
 });
 
 test("recent tickets come first, the one that is shown aside, and are found by their titles", async () => {
-  for (const number of [3, 2, 1]) recentTickets.add(aUser(1).id, aTicket(number));
+  signIn(aUser(1));
+  for (const number of [3, 2, 1]) recentTickets.add(aTicket(number));
   const { href } = await palette({ path: "/tickets/T-0001" });
   expect(offered().slice(0, 3)).toEqual(["T-0002", "T-0003", "mine"]);
   type("ticket 3");
@@ -152,7 +181,8 @@ test("recent tickets come first, the one that is shown aside, and are found by t
 });
 
 test("a typed number of a recent ticket shows its title, once", async () => {
-  recentTickets.add(aUser(1).id, aTicket(12, { title: "The course is empty" }));
+  signIn(aUser(1));
+  recentTickets.add(aTicket(12, { title: "The course is empty" }));
   await palette();
   type("12");
   expect(offered()).toEqual(["T-0012"]);
@@ -167,4 +197,28 @@ test("where nothing is found it says what can be typed, and Enter does nothing",
   expect(field.getAttribute("aria-expanded")).toBe("false");
   press("Enter");
   expect(href()).toBe("/somewhere");
+});
+
+test("what can be done to the ticket that is shown is offered, after what was looked at last", async () => {
+  const onResolve = vi.fn<() => void>();
+  recentTickets.add(aTicket(7));
+  await renderInApp(
+    () => {
+      useOpenItem("TICKET", [
+        { id: "reply", label: "Reply", keys: "r", Icon: Reply, run: () => {} },
+        { id: "resolve", label: "Resolve this ticket", Icon: CircleCheck, run: onResolve },
+      ]);
+      return <Part />;
+    },
+    { path: "/tickets/T-0001" },
+  );
+  fireEvent.click(await screen.findByRole("button", { name: "Jump to" }));
+  await screen.findByRole("combobox");
+  expect(current()).toContain("Ticket 7");
+  expect(
+    within(screen.getByRole("group", { name: "This ticket" })).getAllByRole("option"),
+  ).toHaveLength(2);
+  type("resolve");
+  press("Enter");
+  expect(onResolve).toHaveBeenCalledOnce();
 });

@@ -10,7 +10,7 @@ export function NotFoundPage() {
       icon={<Compass size={26} />}
       title="There is no such page"
       action={
-        <Button renderRoot={(props) => <Link to="/tickets" {...props} />}>Go to my tickets</Button>
+        <Button renderRoot={(props) => <Link to="/" {...props} />}>Go to the first page</Button>
       }
     >
       The address may be mistyped, or the page has moved.

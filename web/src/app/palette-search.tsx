@@ -1,6 +1,7 @@
 import { CloseButton, Kbd } from "@mantine/core";
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
+import { flushSync } from "react-dom";
 import { findCommands } from "@/app/find-commands";
 import { PaletteOption } from "@/app/palette-option";
 import classes from "@/app/palette-search.module.css";
@@ -22,10 +23,12 @@ export function PaletteSearch({ onClose, onHelp }: PaletteSearchProps) {
   const groups = findCommands(commands, query);
   const found = groups.flatMap(([, members]) => members);
   const current = found[at];
+  const groupId = (group: string) => `${listId}-${group.replaceAll(" ", "-")}`;
   const optionId = (command: Command) => `${listId}-${command.id}`;
 
   const run = (command: Command) => {
-    onClose();
+    // The keyboard is given back first: the command may take it elsewhere.
+    flushSync(onClose);
     void command.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -75,8 +78,8 @@ export function PaletteSearch({ onClose, onHelp }: PaletteSearchProps) {
         <div id={listId} role="listbox" aria-label="Results" className={classes.list}>
           {groups.map(([group, members]) => (
             // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox.
-            <div key={group} role="group" aria-labelledby={`${listId}-${group}`}>
-              <div id={`${listId}-${group}`} role="presentation" className={classes.group}>
+            <div key={group} role="group" aria-labelledby={groupId(group)}>
+              <div id={groupId(group)} role="presentation" className={classes.group}>
                 {group}
               </div>
               {members.map((command) => (

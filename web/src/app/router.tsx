@@ -12,9 +12,11 @@ import { NotFoundPage } from "@/app/not-found-page";
 import { Shell } from "@/app/shell";
 import { StaffLayout } from "@/app/staff-layout";
 import { TaskListRoute, TicketListRoute } from "@/app/ticket-list-route";
+import { parseFeedFilter, parseKindFilter } from "@/features/activity/feed-filter";
 import { SignInPage } from "@/features/auth/sign-in-page";
 import { parsePeopleFilter } from "@/features/people/people-filter";
 import { parseTicketSearch } from "@/features/tickets/ticket-filter";
+import { isAdmin, isStaff } from "@/shared/session/is-staff";
 import { safeRedirect } from "@/shared/session/safe-redirect";
 import { sessionStore } from "@/shared/session/session-store";
 
@@ -94,12 +96,26 @@ const signedInRoute = createRoute({
   errorComponent: ErrorPage,
 });
 
+// Staff begin with their list.
 const indexRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/tickets", replace: true });
+    const session = sessionStore.get();
+    if (session.kind === "signed-in" && isStaff(session.user)) {
+      throw redirect({ to: "/tickets", replace: true });
+    }
   },
+  component: lazyRouteComponent(
+    () => import("@/features/tickets/portal/portal-home-page"),
+    "PortalHomePage",
+  ),
+});
+
+const helpRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/help",
+  component: lazyRouteComponent(() => import("@/app/help/help-page"), "HelpPage"),
 });
 
 const ticketListRoute = createRoute({
@@ -112,6 +128,8 @@ const ticketListRoute = createRoute({
 const newTicketRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/tickets/new",
+  validateSearch: ({ category }: Record<string, unknown>): { category?: string } =>
+    typeof category === "string" && /^cat_[0-9a-f]{32}$/.test(category) ? { category } : {},
   component: lazyRouteComponent(() => import("@/app/new-ticket-route"), "NewTicketRoute"),
 });
 
@@ -140,6 +158,13 @@ const taskRoute = createRoute({
   component: lazyRouteComponent(() => import("@/app/ticket-route"), "TaskRoute"),
 });
 
+const activityRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/activity",
+  validateSearch: parseFeedFilter,
+  component: lazyRouteComponent(() => import("@/app/activity-route"), "ActivityRoute"),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/settings",
@@ -166,10 +191,19 @@ const securityRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/account/security-page"), "SecurityPage"),
 });
 
-const mailRoute = createRoute({
+const preferencesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: "/notifications",
-  component: lazyRouteComponent(() => import("@/features/notifications/mail-page"), "MailPage"),
+  component: lazyRouteComponent(
+    () => import("@/features/notifications/preferences-page"),
+    "PreferencesPage",
+  ),
+});
+
+const ownMacrosRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/macros",
+  component: lazyRouteComponent(() => import("@/app/macros-routes"), "OwnMacrosRoute"),
 });
 
 const staffRoute = createRoute({
@@ -188,6 +222,7 @@ const peopleRoute = createRoute({
 const personRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: "/people/$personId",
+  validateSearch: parseKindFilter,
   component: lazyRouteComponent(() => import("@/app/person-route"), "PersonRoute"),
 });
 
@@ -200,6 +235,7 @@ const teamsRoute = createRoute({
 const teamRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: "/teams/$teamId",
+  validateSearch: parseKindFilter,
   component: lazyRouteComponent(() => import("@/app/team-route"), "TeamRoute"),
 });
 
@@ -213,8 +249,42 @@ const adminIndexRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: "/",
   beforeLoad: () => {
-    throw redirect({ to: "/admin/users", replace: true });
+    const session = sessionStore.get();
+    const isOwn = session.kind === "signed-in" && isAdmin(session.user);
+    throw redirect({ to: isOwn ? "/admin/users" : "/admin/categories", replace: true });
   },
+});
+
+const adminTeamsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/teams",
+  component: lazyRouteComponent(
+    () => import("@/features/teams/admin-teams-page"),
+    "AdminTeamsPage",
+  ),
+});
+
+const adminCategoriesRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/categories",
+  component: lazyRouteComponent(
+    () => import("@/features/categories/admin-categories-page"),
+    "AdminCategoriesPage",
+  ),
+});
+
+const newCategoryRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/categories/new",
+  validateSearch: ({ team }: Record<string, unknown>): { team?: string } =>
+    typeof team === "string" && /^team_[0-9a-f]{32}$/.test(team) ? { team } : {},
+  component: lazyRouteComponent(() => import("@/app/category-route"), "NewCategoryRoute"),
+});
+
+const categoryRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/categories/$categoryId",
+  component: lazyRouteComponent(() => import("@/app/category-route"), "CategoryRoute"),
 });
 
 const adminUsersRoute = createRoute({
@@ -224,6 +294,21 @@ const adminUsersRoute = createRoute({
   component: lazyRouteComponent(() => import("@/app/admin-users-route"), "AdminUsersRoute"),
 });
 
+const sharedMacrosRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/macros",
+  component: lazyRouteComponent(() => import("@/app/macros-routes"), "SharedMacrosRoute"),
+});
+
+const adminSettingsRoute = createRoute({
+  getParentRoute: () => adminRoute,
+  path: "/settings",
+  component: lazyRouteComponent(
+    () => import("@/features/organisation/admin-settings-page"),
+    "AdminSettingsPage",
+  ),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   forgotPasswordRoute,
@@ -231,15 +316,32 @@ const routeTree = rootRoute.addChildren([
   welcomeRoute,
   signedInRoute.addChildren([
     indexRoute,
+    helpRoute,
     ticketListRoute,
     newTicketRoute,
     ticketRoute,
     taskListRoute,
     newTaskRoute,
     taskRoute,
-    settingsRoute.addChildren([settingsIndexRoute, profileRoute, securityRoute, mailRoute]),
+    activityRoute,
+    settingsRoute.addChildren([
+      settingsIndexRoute,
+      profileRoute,
+      securityRoute,
+      preferencesRoute,
+      ownMacrosRoute,
+    ]),
     staffRoute.addChildren([peopleRoute, personRoute, teamsRoute, teamRoute]),
-    adminRoute.addChildren([adminIndexRoute, adminUsersRoute]),
+    adminRoute.addChildren([
+      adminIndexRoute,
+      adminUsersRoute,
+      adminTeamsRoute,
+      adminCategoriesRoute,
+      newCategoryRoute,
+      categoryRoute,
+      sharedMacrosRoute,
+      adminSettingsRoute,
+    ]),
   ]),
 ]);
 

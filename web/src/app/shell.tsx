@@ -1,8 +1,7 @@
 import { AppShell, Burger, Group } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { Link, Outlet, useRouter } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
-import { CommandPalette } from "@/app/command-palette";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { HelpSheet } from "@/app/help-sheet";
 import { LiveIndicator } from "@/app/live-indicator";
 import { Navigation } from "@/app/navigation";
@@ -10,24 +9,40 @@ import { NewTicketButton } from "@/app/new-ticket-button";
 import { PaletteButton } from "@/app/palette-button";
 import classes from "@/app/shell.module.css";
 import { ThemeToggle } from "@/app/theme-toggle";
+import { useBrowserPush } from "@/app/use-browser-push";
 import { useDrawer } from "@/app/use-drawer";
 import { useLive } from "@/app/use-live";
 import { useShortcuts } from "@/app/use-shortcuts";
+import { useTheme } from "@/app/use-theme";
 import { UserMenu } from "@/app/user-menu";
 import { NotificationBell } from "@/features/notifications/notification-bell";
 import { Logo } from "@/shared/ui/logo";
 
+// It comes after the page, before anybody asks for it.
+const loadPalette = () => import("@/app/command-palette");
+const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }));
+const PALETTE_MS = 1_500;
+
 export function Shell() {
   const nav = useDrawer();
-  const isPhone = useMediaQuery("(max-width: 47.99em)");
+  const isPhone = useMediaQuery("(max-width: 47.99em)", false, {
+    getInitialValueInEffect: false,
+  });
   const [dialog, setDialog] = useState<"help" | "palette" | null>(null);
   const router = useRouter();
   const main = useRef<HTMLElement>(null);
   useLive();
+  useBrowserPush();
+  useTheme();
   const close = () => setDialog(null);
   const showHelp = () => setDialog("help");
   const togglePalette = () => setDialog(dialog === "palette" ? null : "palette");
-  useShortcuts({ onHelp: showHelp, onPalette: togglePalette });
+  useShortcuts({ onHelp: showHelp, onPalette: togglePalette, isPaused: dialog !== null });
+
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), PALETTE_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   // A row that was followed is gone with its list, and the keyboard's place with it.
   useEffect(
@@ -62,7 +77,7 @@ export function Shell() {
               aria-expanded={nav.isOpen}
               aria-controls="navigation"
             />
-            <Link to="/tickets" className={classes.brand} aria-label="Seaversity, my tickets">
+            <Link to="/" className={classes.brand} aria-label="Seaversity, home">
               <Logo />
               <span className={classes.name}>Seaversity</span>
             </Link>
@@ -83,7 +98,7 @@ export function Shell() {
         data-open={nav.isOpen || undefined}
         aria-label="Main"
       >
-        <Navigation onHelp={showHelp} onChoose={nav.close} />
+        <Navigation isShown={!isPhone || nav.isOpen} onHelp={showHelp} onChoose={nav.close} />
       </AppShell.Navbar>
       <AppShell.Main
         id="main"
@@ -96,7 +111,11 @@ export function Shell() {
         <Outlet />
       </AppShell.Main>
       <HelpSheet isOpen={dialog === "help"} onClose={close} />
-      {dialog === "palette" ? <CommandPalette onClose={close} onHelp={showHelp} /> : null}
+      {dialog === "palette" ? (
+        <Suspense>
+          <CommandPalette onClose={close} onHelp={showHelp} />
+        </Suspense>
+      ) : null}
     </AppShell>
   );
 }

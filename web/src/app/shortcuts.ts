@@ -8,7 +8,7 @@ export const IS_APPLE = /^(Mac|iP)/.test(navigator.platform);
 export const SHORTCUTS = [
   { keys: "Ctrl k", does: "Jump to a page, an action or a ticket", isForAll: true },
   { keys: "c", does: "New ticket", isForAll: true },
-  { keys: "/", does: "Filter the list", isForAll: true },
+  { keys: "/", does: "Filter the list, or find in it", isForAll: true },
   { keys: "g m", does: "My tickets", isForAll: true },
   { keys: "g t", does: "My team", isForAll: false },
   { keys: "g a", does: "All tickets", isForAll: false },

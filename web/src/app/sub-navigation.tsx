@@ -1,5 +1,6 @@
-import { Link, type LinkProps } from "@tanstack/react-router";
+import { Link, type LinkProps, useLocation } from "@tanstack/react-router";
 import type { LucideIcon } from "lucide-react";
+import { useEffect, useRef } from "react";
 import classes from "@/app/sub-navigation.module.css";
 
 export interface SubPage {
@@ -12,9 +13,19 @@ export interface SubPage {
 
 /** The pages of an area, beside each other. */
 export function SubNavigation({ label, pages }: { label: string; pages: readonly SubPage[] }) {
+  const list = useRef<HTMLUListElement>(null);
+  const { pathname } = useLocation();
+
+  // Where not all of them have room, the present one shall be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address tells which is present.
+  useEffect(() => {
+    const present = list.current?.querySelector("[aria-current]");
+    present?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [pathname]);
+
   return (
     <nav aria-label={label} className={classes.nav}>
-      <ul className={classes.list}>
+      <ul ref={list} className={classes.list}>
         {pages.map(({ to, label, Icon }) => (
           <li key={to}>
             <Link to={to} className={classes.link} activeProps={{ "data-current": true }}>

@@ -1,9 +1,10 @@
-import { ActionIcon, Menu, useMantineColorScheme } from "@mantine/core";
+import { ActionIcon, Menu } from "@mantine/core";
 import { Check, Monitor } from "lucide-react";
 import { COLOR_SCHEMES } from "@/app/color-schemes";
+import { useChooseColorScheme } from "@/app/use-theme";
 
 export function ThemeToggle() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, choose } = useChooseColorScheme();
   const Current = COLOR_SCHEMES.find(({ value }) => value === colorScheme)?.Icon ?? Monitor;
   return (
     <Menu position="bottom-end" shadow="md" width={180}>
@@ -18,7 +19,7 @@ export function ThemeToggle() {
             key={value}
             leftSection={<Icon size={16} />}
             rightSection={value === colorScheme ? <Check size={15} aria-label="in use" /> : null}
-            onClick={() => setColorScheme(value)}
+            onClick={() => choose(value)}
           >
             {label}
           </Menu.Item>

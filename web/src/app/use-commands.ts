@@ -1,6 +1,6 @@
-import { useMantineColorScheme } from "@mantine/core";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import {
+  Bookmark,
   Keyboard,
   ListPlus,
   LogOut,
@@ -11,25 +11,29 @@ import {
 } from "lucide-react";
 import { useState } from "react";
 import { COLOR_SCHEMES } from "@/app/color-schemes";
-import { ADMIN_PAGES, mainPages, SETTINGS_PAGES } from "@/app/pages";
+import { adminPages, HOME_PAGE, mainPages, settingsPages } from "@/app/pages";
 import type { ShortcutKeys } from "@/app/shortcuts";
 import { taskViews, ticketViews } from "@/app/ticket-views";
+import { useChooseColorScheme } from "@/app/use-theme";
+import { openItem } from "@/features/tickets/open-item";
 import { recentTickets } from "@/features/tickets/recent-tickets";
+import { viewTarget } from "@/features/tickets/saved-view";
 import type { View } from "@/features/tickets/ticket-filter";
+import { useSavedViews } from "@/features/tickets/use-saved-views";
 import { ITEM_WORDS, itemTarget, listTarget, typeOfNumber } from "@/shared/lib/item-words";
-import { isAdmin, isStaff } from "@/shared/session/is-staff";
+import { isStaff } from "@/shared/session/is-staff";
 import { signOut } from "@/shared/session/sign-out";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 
 export interface Command {
   id: string;
-  group: "Ticket" | "Recent" | "Pages" | "Actions";
+  group: "Ticket" | "Recent" | "This ticket" | "This task" | "Pages" | "Actions";
   label: string;
   /** What else one may call it. */
   words?: string;
   ticketNumber?: string;
   Icon: LucideIcon;
-  keys?: ShortcutKeys;
+  keys?: string;
   isInUse?: boolean;
   run: () => unknown;
 }
@@ -45,8 +49,10 @@ export function useCommands(typedNumber: string | null, onHelp: () => void): Com
   const navigate = useNavigate();
   const user = useCurrentUser();
   const { pathname } = useLocation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const [recent] = useState(() => recentTickets.read(user.id));
+  const { colorScheme, choose } = useChooseColorScheme();
+  const views = useSavedViews();
+  const [recent] = useState(() => recentTickets.read());
+  const [shown] = useState(openItem);
 
   const toTicket = (group: Command["group"], ticketNumber: string, label: string): Command => ({
     id: ticketNumber,
@@ -72,6 +78,18 @@ export function useCommands(typedNumber: string | null, onHelp: () => void): Com
 
   return [
     ...tickets,
+    ...(shown?.actions ?? []).map(
+      (action): Command => ({
+        ...action,
+        id: `item-${action.id}`,
+        group: shown?.type === "TASK" ? "This task" : "This ticket",
+        // What it does is done to the item as it is by then; it may not be possible any more.
+        run: () =>
+          openItem()
+            ?.actions.find(({ id }) => id === action.id)
+            ?.run(),
+      }),
+    ),
     ...[...ticketViews(user), ...taskViews(user)].map(
       ({ id, type, view, search, label, Icon }): Command => ({
         id,
@@ -83,13 +101,24 @@ export function useCommands(typedNumber: string | null, onHelp: () => void): Com
         run: () => navigate({ ...listTarget(type), search }),
       }),
     ),
+    ...(views.data ?? []).map(
+      (view): Command => ({
+        id: view.id,
+        group: "Pages",
+        label: view.name,
+        words: `${ITEM_WORDS[view.itemType].many} saved view list open go to`,
+        Icon: Bookmark,
+        run: () => navigate(viewTarget(view)),
+      }),
+    ),
     ...[
+      ...(HOME_PAGE.isFor(user) ? [HOME_PAGE] : []),
       ...mainPages(user),
-      ...SETTINGS_PAGES.map((page) => within("Settings", page)),
-      ...(isAdmin(user) ? ADMIN_PAGES.map((page) => within("Admin", page)) : []),
+      ...settingsPages(user).map((page) => within("Settings", page)),
+      ...adminPages(user).map((page) => within("Admin", page)),
     ].map(
       ({ to, label, words, Icon }): Command => ({
-        id: to.slice(1).replace("/", "-"),
+        id: to.slice(1).replace("/", "-") || "home",
         group: "Pages",
         label,
         words,
@@ -126,11 +155,11 @@ export function useCommands(typedNumber: string | null, onHelp: () => void): Com
         words: "colour color scheme mode appearance",
         Icon,
         isInUse: value === colorScheme,
-        run: () => setColorScheme(value),
+        run: () => choose(value),
       }),
     ),
     {
-      id: "help",
+      id: "shortcuts",
       group: "Actions",
       label: "Keyboard shortcuts",
       words: "help keys",

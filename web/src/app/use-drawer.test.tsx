@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from "@testing-library/react";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Navigation } from "@/app/navigation";
 import { useDrawer } from "@/app/use-drawer";
 import { renderInApp } from "@/test/render-in-app";
 
+beforeEach(() => vi.stubGlobal("fetch", async () => Response.json({ items: [], count: 0 })));
 afterEach(cleanup);
 
 function Part() {
@@ -18,7 +19,7 @@ function Part() {
       <div role="dialog" aria-label="Over the page">
         <button type="button">In a dialog</button>
       </div>
-      <Navigation onHelp={() => {}} onChoose={nav.close} />
+      <Navigation isShown onHelp={() => {}} onChoose={nav.close} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useLocation } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { isInOverlay } from "@/app/key-target";
+import { isInOverlay } from "@/shared/lib/key-target";
 
 /**
  * A phone's navigation. Escape closes it, and so does choosing in it (`close`), and both put the

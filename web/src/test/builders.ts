@@ -1,4 +1,18 @@
-import type { Comment, TicketDetails, TicketSummary, User } from "@/shared/api/types";
+import type {
+  Activity,
+  Category,
+  Comment,
+  FeedEntry,
+  Notification,
+  SavedView,
+  SystemSettings,
+  Team,
+  TeamStatistics,
+  TicketDetails,
+  TicketSummary,
+  User,
+  WorkFigures,
+} from "@/shared/api/types";
 
 function id(prefix: string, number: number): string {
   return `${prefix}_${number.toString(16).padStart(32, "0")}`;
@@ -13,6 +27,33 @@ export function aUser(number: number, change: Partial<User> = {}): User {
     teamIds: [],
     isActive: true,
     isInvited: false,
+    version: 1,
+    createdAt: "2026-01-01T00:00:00.000Z",
+    updatedAt: "2026-01-01T00:00:00.000Z",
+    ...change,
+  };
+}
+
+export function aTeam(number: number, change: Partial<Team> = {}): Team {
+  return {
+    id: id("team", number),
+    name: `Team ${number}`,
+    description: null,
+    color: null,
+    manager: null,
+    version: 1,
+    createdAt: "2026-01-01T00:00:00.000Z",
+    updatedAt: "2026-01-01T00:00:00.000Z",
+    ...change,
+  };
+}
+
+export function aCategory(number: number, change: Partial<Category> = {}): Category {
+  return {
+    id: id("cat", number),
+    name: `Category ${number}`,
+    fields: [],
+    isDeleted: false,
     version: 1,
     createdAt: "2026-01-01T00:00:00.000Z",
     updatedAt: "2026-01-01T00:00:00.000Z",
@@ -54,6 +95,7 @@ export function aComment(number: number, change: Partial<Comment> = {}): Comment
     authorRole: "AGENT",
     content: `<p>Comment ${number}</p>`,
     isInternal: false,
+    mentions: [],
     createdAt,
     updatedAt: createdAt,
     ...change,
@@ -82,5 +124,112 @@ export function ticketDetails(
       watchers: [],
     },
     comments: { items: comments, nextCursor },
+    isMuted: false,
+  };
+}
+
+/** What somebody did; the number is how many minutes later than others. */
+export function anActivity(number: number, change: Partial<Activity> = {}): Activity {
+  return {
+    id: id("act", number),
+    action: "UPDATED",
+    actor: { id: id("usr", 1), name: "Person 1" },
+    changes: [],
+    createdAt: new Date(Date.UTC(2026, 0, 2) + number * 60_000).toISOString(),
+    ...change,
+  };
+}
+
+/** Entries with higher numbers are newer, a minute each. */
+export function anEntry(number: number, change: Partial<FeedEntry> = {}): FeedEntry {
+  const ticket = aTicket(number);
+  return {
+    id: id("act", number),
+    workItemId: ticket.id,
+    actor: { id: id("usr", 1), name: "Person 1" },
+    action: "UPDATED",
+    changes: [],
+    commentId: null,
+    createdAt: ticket.createdAt,
+    item: { id: ticket.id, type: ticket.type, number: ticket.number },
+    title: ticket.title,
+    userId: null,
+    teamId: null,
+    categoryId: null,
+    ...change,
+  };
+}
+
+export function aView(number: number, change: Partial<SavedView> = {}): SavedView {
+  return {
+    id: id("view", number),
+    name: `View ${number}`,
+    itemType: "TICKET",
+    filter: { whose: "mine" },
+    columns: [],
+    sharing: { with: "NOBODY" },
+    owner: { id: id("usr", 1), name: "Person 1" },
+    canEdit: true,
+    version: 1,
+    createdAt: "2026-01-01T00:00:00.000Z",
+    updatedAt: "2026-01-01T00:00:00.000Z",
+    ...change,
+  };
+}
+
+/** Those of a new deployment. */
+export function systemSettings(change: Partial<SystemSettings> = {}): SystemSettings {
+  return {
+    name: "Seaversity",
+    defaultTimeZone: "UTC",
+    emailNotifications: true,
+    dailySummaries: true,
+    requesterPriorityCap: "HIGH",
+    followUpAfterDays: 14,
+    limits: {
+      requestsPerSecond: 100,
+      requestsAtOnce: 200,
+      attachmentBytes: 50 * 1024 * 1024,
+      bulkItems: 200,
+    },
+    version: 3,
+    ...change,
+  };
+}
+
+/** Of a team without work. */
+export function figures(change: Partial<WorkFigures> = {}): WorkFigures {
+  return {
+    active: 0,
+    byStatus: (["OPEN", "IN_PROGRESS", "ON_HOLD"] as const).map((status) => ({ status, count: 0 })),
+    byPriority: (["CRITICAL", "HIGH", "MEDIUM", "LOW"] as const).map((priority) => ({
+      priority,
+      count: 0,
+    })),
+    unassigned: 0,
+    byAssignee: [],
+    created: 0,
+    completed: 0,
+    reopened: 0,
+    meanCompletionMinutes: null,
+    ...change,
+  };
+}
+
+export function teamStatistics(change: Partial<TeamStatistics> = {}): TeamStatistics {
+  const since = new Date(Date.now() - 29 * 24 * 60 * 60_000).toISOString().slice(0, 10);
+  return { since, tickets: figures(), tasks: figures(), days: [], ...change };
+}
+
+export function aNotification(id: string, change: Partial<Notification> = {}): Notification {
+  return {
+    id,
+    type: "TICKET_UPDATED",
+    title: `Title ${id}`,
+    message: "Message",
+    isRead: false,
+    count: 1,
+    createdAt: "2026-11-24T10:00:00.000Z",
+    ...change,
   };
 }

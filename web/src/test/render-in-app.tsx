@@ -44,6 +44,6 @@ export async function renderInApp(
   return { client, href: () => router.state.location.href };
 }
 
-function signIn(user: User) {
+export function signIn(user: User) {
   sessionStore.open({ user, accessToken: "token", expiresAt: "2026-11-24T10:00:00.000Z" });
 }

@@ -4,6 +4,7 @@ import { useDocumentTitle } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
+import { AvatarField } from "@/features/account/avatar-field";
 import classes from "@/features/account/settings.module.css";
 import { api, unwrap } from "@/shared/api/client";
 import { fieldErrors } from "@/shared/api/field-errors";
@@ -39,6 +40,7 @@ export function ProfilePage() {
               </Text>
             </div>
           </Group>
+          <AvatarField />
           <NameForm />
         </section>
         <section className={`sv-card ${classes.card}`} aria-labelledby="for-admins">

@@ -3,6 +3,7 @@ import { toApiError } from "@/shared/api/to-api-error";
 import type { Session } from "@/shared/api/types";
 import { announceSession } from "@/shared/session/session-channel";
 import { sessionStore } from "@/shared/session/session-store";
+import { forgetSignOut } from "@/shared/session/sign-out";
 
 export interface Credentials {
   email: string;
@@ -23,6 +24,7 @@ export async function signIn(credentials: Credentials): Promise<void> {
   });
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) throw toApiError(response, body);
+  forgetSignOut();
   sessionStore.open(body as Session);
   announceSession("signed-in");
 }

@@ -1,23 +1,35 @@
 import { ActionIcon, Button, Group, Indicator, Popover, ScrollArea, Text } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
-import { Bell, BellOff } from "lucide-react";
-import { useState } from "react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Bell, BellOff, Settings } from "lucide-react";
+import { useRef, useState } from "react";
 import classes from "@/features/notifications/notification-bell.module.css";
+import { withLess } from "@/features/notifications/notification-cache";
+import { NotificationRow } from "@/features/notifications/notification-row";
 import { notificationTarget } from "@/features/notifications/notification-target";
-import { useMarkRead } from "@/features/notifications/use-mark-read";
-import { useNotifications } from "@/features/notifications/use-notifications";
+import { useMarkAllRead, useMarkRead } from "@/features/notifications/use-mark-read";
+import { useNotifications, useUnreadCount } from "@/features/notifications/use-notifications";
+import { useRemoveNotification } from "@/features/notifications/use-remove-notification";
 import { errorMessage } from "@/shared/api/error-message";
 import type { Notification } from "@/shared/api/types";
-import { RelativeTime } from "@/shared/ui/relative-time";
 
 export function NotificationBell() {
   const [isOpen, setOpen] = useState(false);
   const list = useNotifications();
+  const { data: counted } = useUnreadCount();
   const { mutate: markRead } = useMarkRead();
+  const { markAllRead, isPending: isMarking } = useMarkAllRead();
+  const { hidden, remove } = useRemoveNotification();
   const navigate = useNavigate();
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const unread = items.filter((each) => !each.isRead).length;
-  const count = unread > 9 ? "9+" : String(unread);
+  const settings = useRef<HTMLAnchorElement>(null);
+  const isHidden = new Set(hidden.map(({ id }) => id));
+  const items = (list.data?.pages.flatMap((page) => page.items) ?? []).filter(
+    ({ id }) => !isHidden.has(id),
+  );
+  const hiddenUnread = hidden.filter(({ isRead }) => !isRead).length;
+  const inList = items.filter((each) => !each.isRead).length;
+  const unread = counted ? withLess(counted, hiddenUnread).count : inList;
+  const hasUnread = unread > 0 || inList > 0;
+  const unreadWords = counted?.isMore ? `${unread} or more` : String(unread);
 
   const open = (notification: Notification) => {
     setOpen(false);
@@ -36,30 +48,50 @@ export function NotificationBell() {
       trapFocus
       returnFocus
     >
-      <Indicator label={count} size={17} offset={5} disabled={unread === 0} color="red.8">
+      <Indicator
+        label={unread > 9 ? "9+" : String(unread)}
+        size={17}
+        offset={5}
+        disabled={unread === 0}
+        color="red.8"
+      >
         <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
             size="lg"
             onClick={() => setOpen(!isOpen)}
-            aria-label={unread > 0 ? `Notifications, ${unread} unread` : "Notifications"}
+            aria-label={unread > 0 ? `Notifications, ${unreadWords} unread` : "Notifications"}
           >
             <Bell size={20} />
           </ActionIcon>
         </Popover.Target>
       </Indicator>
       <Popover.Dropdown p={0} className={classes.dropdown} aria-label="Notifications">
-        <Group justify="space-between" px="md" py="xs" className={classes.head}>
+        <Group justify="space-between" px="md" py="xs" wrap="nowrap" className={classes.head}>
           <Text fw={650}>Notifications</Text>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            disabled={unread === 0}
-            onClick={() => markRead(undefined)}
-          >
-            Mark all as read
-          </Button>
+          <Group gap={4} wrap="nowrap">
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              disabled={!hasUnread || isMarking}
+              onClick={markAllRead}
+            >
+              Mark all as read
+            </Button>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label="What you are told of"
+              title="What you are told of"
+              onClick={() => setOpen(false)}
+              renderRoot={(props) => (
+                <Link to="/settings/notifications" {...props} ref={settings} />
+              )}
+            >
+              <Settings size={17} />
+            </ActionIcon>
+          </Group>
         </Group>
         <ScrollArea.Autosize mah="min(440px, 60vh)" viewportProps={{ tabIndex: -1 }}>
           {list.isError && items.length === 0 ? (
@@ -76,21 +108,16 @@ export function NotificationBell() {
           ) : (
             <ul className={classes.list}>
               {items.map((each) => (
-                <li key={each.id}>
-                  <button
-                    type="button"
-                    className={classes.item}
-                    data-unread={!each.isRead || undefined}
-                    onClick={() => open(each)}
-                  >
-                    <span className={classes.title}>
-                      {each.isRead ? null : <span className="sv-visually-hidden">Unread: </span>}
-                      {each.title}
-                    </span>
-                    <span className={classes.message}>{each.message}</span>
-                    <RelativeTime instant={each.createdAt} className={classes.time} />
-                  </button>
-                </li>
+                <NotificationRow
+                  key={each.id}
+                  notification={each}
+                  onOpen={() => open(each)}
+                  onRemove={(next) => {
+                    // The keyboard goes on where it was.
+                    (next ?? settings.current)?.focus();
+                    remove(each);
+                  }}
+                />
               ))}
             </ul>
           )}

@@ -1,10 +1,10 @@
 import { notifications as toasts } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { prepend } from "@/features/notifications/notification-cache";
+import { putOnTop, withNew } from "@/features/notifications/notification-cache";
 import { notificationTarget } from "@/features/notifications/notification-target";
 import { useMarkRead } from "@/features/notifications/use-mark-read";
-import { notificationsQuery } from "@/features/notifications/use-notifications";
+import { notificationsQuery, unreadQuery } from "@/features/notifications/use-notifications";
 import type { Notification } from "@/shared/api/types";
 import { useLiveMessage } from "@/shared/live/use-live-message";
 
@@ -24,7 +24,11 @@ export function useNotificationsLive() {
   useLiveMessage((message) => {
     if (message.event !== "notification:new") return;
     const notification = message.data;
-    client.setQueryData(notificationsQuery.queryKey, (list) => list && prepend(list, notification));
+    client.setQueryData(
+      notificationsQuery.queryKey,
+      (list) => list && putOnTop(list, notification),
+    );
+    client.setQueryData(unreadQuery.queryKey, (count) => count && withNew(count, notification));
     toasts.show({
       id: notification.id,
       title: notification.title,

@@ -2,7 +2,7 @@ import { Button, Group, Text, Title } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useNavigate } from "@tanstack/react-router";
 import { UserPlus } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { type AccountAction, AccountMenu } from "@/features/people/account-menu";
 import { ActivationDialog } from "@/features/people/activation-dialog";
 import { DeleteAccountDialog } from "@/features/people/delete-account-dialog";
@@ -22,11 +22,18 @@ const DIALOGS = {
   delete: DeleteAccountDialog,
 } satisfies Record<AccountAction, unknown>;
 
-export function AdminUsersPage({ filter }: { filter: PeopleFilter }) {
+interface AdminUsersPageProps {
+  filter: PeopleFilter;
+  /** The dialog in which a person's open work is given to others. */
+  reassign: (person: User, onClose: () => void) => ReactNode;
+}
+
+export function AdminUsersPage({ filter, reassign }: AdminUsersPageProps) {
   useDocumentTitle("Users · Seaversity");
   const navigate = useNavigate();
   const [isInviting, setInviting] = useState(false);
   const [acting, setActing] = useState<{ action: AccountAction; person: User } | null>(null);
+  const [reassigning, setReassigning] = useState<User | null>(null);
   const Dialog = acting && DIALOGS[acting.action];
   return (
     <>
@@ -51,7 +58,16 @@ export function AdminUsersPage({ filter }: { filter: PeopleFilter }) {
         )}
       />
       {isInviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
-      {acting && Dialog ? <Dialog person={acting.person} onClose={() => setActing(null)} /> : null}
+      {reassigning ? (
+        reassign(reassigning, () => setReassigning(null))
+      ) : acting && Dialog ? (
+        // Whoever reassigns on the way comes back to it.
+        <Dialog
+          person={acting.person}
+          onClose={() => setActing(null)}
+          onReassign={setReassigning}
+        />
+      ) : null}
     </>
   );
 }

@@ -11,8 +11,8 @@ import {
   rebaseAccountEdit,
 } from "@/features/people/account-edit";
 import { AccountFields } from "@/features/people/account-fields";
+import { AccountMeanwhile } from "@/features/people/account-meanwhile";
 import { accountProblems } from "@/features/people/account-problems";
-import { MeanwhileNotice } from "@/features/people/meanwhile-notice";
 import { useChangeAccount } from "@/features/people/use-accounts";
 import { overtaking } from "@/shared/api/api-error";
 import { fieldErrors } from "@/shared/api/field-errors";
@@ -72,7 +72,7 @@ export function EditAccountDialog({ person, onClose }: { person: User; onClose: 
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
           {before ? (
-            <MeanwhileNotice
+            <AccountMeanwhile
               before={before}
               now={edit.over}
               advice="Nothing was overwritten, and what you typed is kept. Save puts yours over it."

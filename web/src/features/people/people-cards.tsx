@@ -5,7 +5,7 @@ import { PersonTeams } from "@/features/people/person-teams";
 import type { User } from "@/shared/api/types";
 import { ROLE_LABEL } from "@/shared/lib/labels";
 import { AccountStatus } from "@/shared/ui/account-status";
-import { PersonAvatar } from "@/shared/ui/person";
+import { OnlineAvatar } from "@/shared/ui/online-avatar";
 
 interface PeopleCardsProps {
   people: User[];
@@ -17,7 +17,7 @@ export function PeopleCards({ people, actions }: PeopleCardsProps) {
     <ul className={classes.list}>
       {people.map((person) => (
         <li key={person.id} className={classes.card} data-person={person.email}>
-          <PersonAvatar person={person} size={38} />
+          <OnlineAvatar person={person} size={38} />
           <div className={classes.about}>
             <Link to="/people/$personId" params={{ personId: person.id }} className={classes.name}>
               {person.name}

@@ -2,7 +2,6 @@ import { Button, Select } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { UserSearch } from "lucide-react";
 import type { ReactNode } from "react";
-import { NameFilter } from "@/features/people/name-filter";
 import { PeopleCards } from "@/features/people/people-cards";
 import { ACTIVITY, type Activity, type PeopleFilter } from "@/features/people/people-filter";
 import classes from "@/features/people/people-list.module.css";
@@ -15,6 +14,7 @@ import { useTeams } from "@/shared/reference/use-teams";
 import { ErrorState } from "@/shared/ui/error-state";
 import { LoadMore } from "@/shared/ui/load-more";
 import { MessageState } from "@/shared/ui/message-state";
+import { NameFilter } from "@/shared/ui/name-filter";
 
 const ACTIVITY_LABEL: Record<Activity, string> = {
   active: "Active or invited",

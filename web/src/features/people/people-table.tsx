@@ -5,7 +5,7 @@ import { PersonTeams } from "@/features/people/person-teams";
 import type { User } from "@/shared/api/types";
 import { ROLE_LABEL } from "@/shared/lib/labels";
 import { AccountStatus } from "@/shared/ui/account-status";
-import { PersonAvatar } from "@/shared/ui/person";
+import { OnlineAvatar } from "@/shared/ui/online-avatar";
 
 interface PeopleTableProps {
   people: User[];
@@ -39,7 +39,7 @@ export function PeopleTable({ people, actions }: PeopleTableProps) {
           <tr key={person.id} className={classes.row} data-person={person.email}>
             <td>
               <div className={classes.who} data-off={!person.isActive || undefined}>
-                <PersonAvatar person={person} size={34} />
+                <OnlineAvatar person={person} size={34} />
                 <div className={classes.names}>
                   <Link
                     to="/people/$personId"

@@ -1,24 +1,36 @@
 import { Button, Group, Skeleton, Title } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
-import { Mail, UserCog, UserX } from "lucide-react";
+import { Mail, UserCog, UserRoundPen, UserX } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { OpenWorkLinks } from "@/features/people/open-work-links";
 import classes from "@/features/people/person-page.module.css";
 import { usePerson } from "@/features/people/use-person";
 import { hasStatus } from "@/shared/api/api-error";
 import type { User } from "@/shared/api/types";
 import { ROLE_LABEL } from "@/shared/lib/labels";
+import { hasOpenWork } from "@/shared/lib/open-work-words";
+import { useOpenWork } from "@/shared/reference/use-open-work";
 import { useTeams } from "@/shared/reference/use-teams";
-import { isAdmin } from "@/shared/session/is-staff";
+import { isAdmin, isManager, isStaff } from "@/shared/session/is-staff";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 import { AccountStatus } from "@/shared/ui/account-status";
 import { BackLink } from "@/shared/ui/back-link";
 import { ErrorState } from "@/shared/ui/error-state";
 import { MessageState } from "@/shared/ui/message-state";
-import { PersonAvatar } from "@/shared/ui/person";
+import { OnlineAvatar } from "@/shared/ui/online-avatar";
 import { RelativeTime } from "@/shared/ui/relative-time";
 import { TeamMark } from "@/shared/ui/team-mark";
 
-export function PersonPage({ personId }: { personId: string }) {
+interface PersonPageProps {
+  personId: string;
+  /** What the person did. */
+  activity?: ReactNode;
+  /** The dialog in which the person's open work is given to others. */
+  reassign: (person: User, onClose: () => void) => ReactNode;
+}
+
+export function PersonPage({ personId, activity, reassign }: PersonPageProps) {
   const query = usePerson(personId);
   const person = query.data;
   const isGone = hasStatus(query.error, 404) || hasStatus(query.error, 400);
@@ -49,18 +61,27 @@ export function PersonPage({ personId }: { personId: string }) {
       />
     );
   }
-  return <PersonDetails person={person} />;
+  return <PersonDetails person={person} activity={activity} reassign={reassign} />;
 }
 
-function PersonDetails({ person }: { person: User }) {
+interface PersonDetailsProps extends Omit<PersonPageProps, "personId"> {
+  person: User;
+}
+
+function PersonDetails({ person, activity, reassign }: PersonDetailsProps) {
   const user = useCurrentUser();
   const isMe = person.id === user.id;
+  const { data: work } = useOpenWork(person.id);
+  const [isReassigning, setReassigning] = useState(false);
+  const isBusy = work !== undefined && hasOpenWork(work);
+  // Whoever is there still gives away their own work; for whom it is too late, any colleague does.
+  const canReassign = isBusy && (isManager(user) || !person.isActive);
   return (
     <article className={classes.page} aria-labelledby="person">
       <BackLink to="/people">Back to the list</BackLink>
       <div className={`sv-card ${classes.card}`}>
         <div className={classes.head}>
-          <PersonAvatar person={person} size={68} />
+          <OnlineAvatar person={person} size={68} />
           <div className={classes.who}>
             <Title order={1} size="h2" id="person" className={classes.name}>
               {person.name}
@@ -87,6 +108,14 @@ function PersonDetails({ person }: { person: User }) {
           <dd>
             <TeamLinks ids={person.teamIds} />
           </dd>
+          {isStaff(person) || isBusy ? (
+            <>
+              <dt>Open work</dt>
+              <dd>
+                <OpenWorkLinks personId={person.id} />
+              </dd>
+            </>
+          ) : null}
           <dt>Account since</dt>
           <dd>
             <RelativeTime instant={person.createdAt} />
@@ -111,6 +140,15 @@ function PersonDetails({ person }: { person: User }) {
               Write a mail
             </Button>
           )}
+          {canReassign ? (
+            <Button
+              variant="default"
+              leftSection={<UserRoundPen size={16} />}
+              onClick={() => setReassigning(true)}
+            >
+              {isMe ? "Reassign your open work" : "Reassign their open work"}
+            </Button>
+          ) : null}
           {isAdmin(user) ? (
             <Button
               variant="default"
@@ -124,6 +162,8 @@ function PersonDetails({ person }: { person: User }) {
           ) : null}
         </Group>
       </div>
+      {activity}
+      {isReassigning ? reassign(person, () => setReassigning(false)) : null}
     </article>
   );
 }

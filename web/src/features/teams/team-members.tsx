@@ -1,26 +1,77 @@
-import { Skeleton, Title } from "@mantine/core";
+import { ActionIcon, Skeleton, Title, Tooltip } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { UsersRound } from "lucide-react";
+import { UserMinus, UsersRound } from "lucide-react";
+import { useRef, useState } from "react";
+import { LeaveTeamDialog } from "@/features/teams/leave-team-dialog";
 import classes from "@/features/teams/team-members.module.css";
-import { useTeamMembers } from "@/features/teams/use-team-members";
-import type { User } from "@/shared/api/types";
+import { useMembership, useTeamMembers } from "@/features/teams/use-team-members";
+import type { PersonRef, Team, User } from "@/shared/api/types";
 import { ROLE_LABEL } from "@/shared/lib/labels";
+import { useTeams } from "@/shared/reference/use-teams";
+import { isAdmin, leadsTeam } from "@/shared/session/is-staff";
+import { useCurrentUser } from "@/shared/session/use-current-user";
 import { AccountStatus } from "@/shared/ui/account-status";
 import { ErrorState } from "@/shared/ui/error-state";
+import { showFailure } from "@/shared/ui/failure-toast";
 import { LoadMore } from "@/shared/ui/load-more";
 import { MessageState } from "@/shared/ui/message-state";
-import { PersonAvatar } from "@/shared/ui/person";
+import { NameFilter } from "@/shared/ui/name-filter";
+import { OnlineAvatar } from "@/shared/ui/online-avatar";
+import { PersonSearch } from "@/shared/ui/person-search";
+import { showUndo } from "@/shared/ui/undo-toast";
 
 const ROWS = ["a", "b", "c", "d"];
 
-export function TeamMembers({ teamId }: { teamId: string }) {
-  const list = useTeamMembers(teamId);
+/** From so many on, one searches instead of looking. */
+const MANY = 8;
+
+export function TeamMembers({ team }: { team: Team }) {
+  const user = useCurrentUser();
+  const [name, setName] = useState("");
+  const [isLeaving, setLeaving] = useState(false);
+  const list = useTeamMembers(team.id, name);
+  const place = useRef<HTMLElement>(null);
+  const { takeIn, takeOut } = useMoves(team);
   const members = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const isLeader = leadsTeam(user, team.id);
+  const isMany = name !== "" || members.length >= MANY;
+
+  const remove = (member: User) => {
+    // A manager who leaves can take nobody in any more, not even themselves.
+    if (member.id === user.id && !isAdmin(user)) return setLeaving(true);
+    takeOut(member);
+    // The row goes, and the keyboard's place with it.
+    place.current?.focus();
+  };
+
   return (
-    <section className="sv-card" aria-labelledby="members" aria-busy={list.isPending}>
-      <Title order={2} size="h5" id="members" className={classes.title}>
-        Members
-      </Title>
+    <section
+      ref={place}
+      tabIndex={-1}
+      className={`sv-card ${classes.section}`}
+      aria-labelledby="members"
+      aria-busy={list.isPending}
+    >
+      <div className={classes.head}>
+        <Title order={2} size="h5" id="members">
+          Members
+        </Title>
+        {isMany ? (
+          <div className={classes.search}>
+            <NameFilter name={name} onChange={setName} />
+          </div>
+        ) : null}
+        {isLeader ? (
+          <div className={classes.add}>
+            <PersonSearch
+              label="Add a person"
+              placeholder="Add a person…"
+              without={members.map(({ id }) => id)}
+              onChoose={takeIn}
+            />
+          </div>
+        ) : null}
+      </div>
       {list.isPending ? (
         <div className={classes.skeleton}>
           <span className="sv-visually-hidden" role="status">
@@ -37,14 +88,23 @@ export function TeamMembers({ teamId }: { teamId: string }) {
           onRetry={() => void list.refetch()}
         />
       ) : members.length === 0 && !list.hasNextPage ? (
-        <MessageState icon={<UsersRound size={26} />} title="No members yet">
-          Tickets of this team wait until somebody belongs to it.
+        <MessageState
+          icon={<UsersRound size={26} />}
+          title={name ? "Nobody is called so" : "No members yet"}
+        >
+          {name
+            ? "The search looks at how a full name begins, the first name first."
+            : "Tickets of this team wait until somebody belongs to it."}
         </MessageState>
       ) : (
         <>
           <ul className={classes.list}>
             {members.map((member) => (
-              <Member key={member.id} member={member} />
+              <Member
+                key={member.id}
+                member={member}
+                onRemove={isLeader ? () => remove(member) : undefined}
+              />
             ))}
           </ul>
           <LoadMore
@@ -57,14 +117,66 @@ export function TeamMembers({ teamId }: { teamId: string }) {
           />
         </>
       )}
+      {isLeaving ? (
+        <LeaveTeamDialog
+          team={team}
+          onLeave={() => {
+            setLeaving(false);
+            takeOut(user);
+          }}
+          onClose={() => setLeaving(false)}
+        />
+      ) : null}
     </section>
   );
 }
 
-function Member({ member }: { member: User }) {
+/** Taking somebody in or out, each with the way back. */
+function useMoves(team: Team) {
+  const user = useCurrentUser();
+  const { mutate } = useMembership(team.id);
+  const teams = useTeams();
+
+  const takeIn = ({ id, name }: PersonRef) =>
+    mutate(
+      { userId: id, isIn: true },
+      {
+        onSuccess: () =>
+          showUndo({
+            title: `${name} is in ${team.name}`,
+            message: "It holds from the next click on.",
+            onUndo: () => mutate({ userId: id, isIn: false }),
+          }),
+        onError: (error) => showFailure(`${name} was not added`, error),
+      },
+    );
+
+  const takeOut = (member: User) => {
+    const [home, next] = member.teamIds;
+    const newHome = home === team.id ? teams.data?.find(({ id }) => id === next) : undefined;
+    mutate(
+      { userId: member.id, isIn: false },
+      {
+        onSuccess: () => {
+          const title = `${member.name} is no longer in ${team.name}`;
+          const message = newHome
+            ? `The home team is ${newHome.name} now.`
+            : "Work that they have stays with them.";
+          // Nobody can take in themselves.
+          const isOver = member.id === user.id && !isAdmin(user);
+          if (!isOver) showUndo({ title, message, onUndo: () => takeIn(member) });
+        },
+        onError: (error) => showFailure(`${member.name} was not taken out`, error),
+      },
+    );
+  };
+  return { takeIn, takeOut };
+}
+
+function Member({ member, onRemove }: { member: User; onRemove?: () => void }) {
   return (
     <li className={classes.member}>
-      <PersonAvatar person={member} size={34} />
+      <OnlineAvatar person={member} size={34} />
       <div className={classes.about}>
         <Link to="/people/$personId" params={{ personId: member.id }} className={classes.name}>
           {member.name}
@@ -75,6 +187,19 @@ function Member({ member }: { member: User }) {
         <span>{ROLE_LABEL[member.role]}</span>
         <AccountStatus person={member} />
       </div>
+      {onRemove ? (
+        <Tooltip label="Take out of the team" openDelay={400}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            className={classes.remove}
+            aria-label={`Take ${member.name} out of the team`}
+            onClick={onRemove}
+          >
+            <UserMinus size={17} />
+          </ActionIcon>
+        </Tooltip>
+      ) : null}
     </li>
   );
 }

@@ -1,19 +1,29 @@
 import { Button, Skeleton, Title } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
-import { SearchX } from "lucide-react";
-import type { CSSProperties } from "react";
+import { Pencil, SearchX } from "lucide-react";
+import { type CSSProperties, type ReactNode, useState } from "react";
+import { EditTeamDialog } from "@/features/teams/edit-team-dialog";
 import { TeamMembers } from "@/features/teams/team-members";
 import classes from "@/features/teams/team-page.module.css";
+import { TeamStatistics } from "@/features/teams/team-statistics";
 import { useTeamDetails } from "@/features/teams/use-team";
 import { hasStatus } from "@/shared/api/api-error";
 import type { Team } from "@/shared/api/types";
+import { leadsTeam } from "@/shared/session/is-staff";
+import { useCurrentUser } from "@/shared/session/use-current-user";
 import { BackLink } from "@/shared/ui/back-link";
 import { ErrorState } from "@/shared/ui/error-state";
 import { MessageState } from "@/shared/ui/message-state";
 import { Person } from "@/shared/ui/person";
 
-export function TeamPage({ teamId }: { teamId: string }) {
+interface TeamPageProps {
+  teamId: string;
+  /** What was done to the team's work. */
+  activity?: ReactNode;
+}
+
+export function TeamPage({ teamId, activity }: TeamPageProps) {
   const query = useTeamDetails(teamId);
   const isGone = hasStatus(query.error, 404) || hasStatus(query.error, 400);
   useDocumentTitle(`${query.data?.name ?? "Team"} · Seaversity`);
@@ -43,18 +53,33 @@ export function TeamPage({ teamId }: { teamId: string }) {
       />
     );
   }
-  return <TeamDetails team={query.data} />;
+  return <TeamDetails team={query.data} activity={activity} />;
 }
 
-function TeamDetails({ team }: { team: Team }) {
+function TeamDetails({ team, activity }: { team: Team; activity: ReactNode }) {
+  const isLeader = leadsTeam(useCurrentUser(), team.id);
+  const [isEditing, setEditing] = useState(false);
   const style = { "--team": team.color ?? "var(--sv-closed)" } as CSSProperties;
   return (
     <article className={classes.page} aria-labelledby="team">
       <BackLink to="/teams">Back to the list</BackLink>
       <header className={`sv-card ${classes.head}`} style={style}>
-        <Title order={1} size="h2" id="team" className={classes.name}>
-          {team.name}
-        </Title>
+        <div className={classes.line}>
+          <Title order={1} size="h2" id="team" className={classes.name}>
+            {team.name}
+          </Title>
+          {isLeader ? (
+            <Button
+              variant="default"
+              size="xs"
+              className={classes.edit}
+              leftSection={<Pencil size={14} aria-hidden="true" />}
+              onClick={() => setEditing(true)}
+            >
+              Edit
+            </Button>
+          ) : null}
+        </div>
         <p className={classes.about}>{team.description || "No description"}</p>
         <dl className={classes.facts}>
           <dt>Manager</dt>
@@ -73,7 +98,10 @@ function TeamDetails({ team }: { team: Team }) {
           </dd>
         </dl>
       </header>
-      <TeamMembers teamId={team.id} />
+      {isLeader ? <TeamStatistics teamId={team.id} /> : null}
+      <TeamMembers team={team} />
+      {activity}
+      {isEditing ? <EditTeamDialog team={team} onClose={() => setEditing(false)} /> : null}
     </article>
   );
 }

@@ -1,22 +1,59 @@
-import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { api, unwrap } from "@/shared/api/client";
 import type { Page, User } from "@/shared/api/types";
 
-export function teamMembersQuery(id: string) {
+const PAGE_SIZE = 50;
+
+/** Everybody in a team, or those whose name begins so. */
+export function teamMembersQuery(id: string, name: string) {
   return infiniteQueryOptions({
-    queryKey: ["team-members", id],
-    queryFn: ({ pageParam, signal }): Promise<Page<User>> =>
-      unwrap(
-        api.GET("/api/teams/{id}/members", {
-          params: { path: { id }, query: { cursor: pageParam, limit: 50 } },
-          signal,
-        }),
-      ),
+    queryKey: ["team-members", id, name],
+    queryFn: ({ pageParam: cursor, signal }): Promise<Page<User>> =>
+      name
+        ? unwrap(
+            api.GET("/api/users", {
+              params: { query: { teamId: id, name, cursor, limit: PAGE_SIZE } },
+              signal,
+            }),
+          )
+        : unwrap(
+            api.GET("/api/teams/{id}/members", {
+              params: { path: { id }, query: { cursor, limit: PAGE_SIZE } },
+              signal,
+            }),
+          ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
   });
 }
 
-export function useTeamMembers(id: string) {
-  return useInfiniteQuery(teamMembersQuery(id));
+export function useTeamMembers(id: string, name: string) {
+  return useInfiniteQuery(teamMembersQuery(id, name));
+}
+
+/** Takes people into a team and out of it. */
+export function useMembership(teamId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ userId, isIn }: { userId: string; isIn: boolean }) => {
+      const params = { path: { id: teamId, userId } };
+      return unwrap(
+        isIn
+          ? api.PUT("/api/teams/{id}/members/{userId}", { params })
+          : api.DELETE("/api/teams/{id}/members/{userId}", { params }),
+      );
+    },
+    onSettled: (_nothing, _error, { userId }) => {
+      for (const key of [["team-members"], ["staff"], ["people"], ["person", userId]]) {
+        void client.invalidateQueries({ queryKey: key });
+      }
+    },
+  });
 }

@@ -1,8 +1,11 @@
-import { type ComboboxProps, Select } from "@mantine/core";
+import { CheckIcon, type ComboboxProps, Group, Select } from "@mantine/core";
+import { UserX } from "lucide-react";
 import { useState } from "react";
 import type { PersonRef } from "@/shared/api/types";
+import { useIsDeactivated } from "@/shared/reference/use-deactivated";
 import { useStaff } from "@/shared/reference/use-staff";
 import { useCurrentUser } from "@/shared/session/use-current-user";
+import { OnlineAvatar } from "@/shared/ui/online-avatar";
 
 interface AssigneeSelectProps {
   /** Whose members are offered; null offers all staff. */
@@ -17,6 +20,11 @@ interface AssigneeSelectProps {
   /** Offered besides people, before them. */
   also?: PersonRef;
   comboboxProps?: ComboboxProps;
+}
+
+function personLabel(name: string, { isMe, isOff }: { isMe: boolean; isOff: boolean }): string {
+  if (isOff) return `${name} (deactivated)`;
+  return isMe ? `${name} (me)` : name;
 }
 
 export function AssigneeSelect({
@@ -34,6 +42,7 @@ export function AssigneeSelect({
   const user = useCurrentUser();
   const [isWanted, setWanted] = useState(false);
   const staff = useStaff(teamId, isWanted);
+  const isDeactivated = useIsDeactivated(value?.id);
 
   const people = new Map<string, PersonRef>();
   if (also) people.set(also.id, also);
@@ -45,10 +54,16 @@ export function AssigneeSelect({
   return (
     <Select
       label={label}
+      leftSection={
+        isDeactivated ? <UserX size={16} color="var(--sv-on-hold)" aria-hidden="true" /> : undefined
+      }
       placeholder={placeholder}
       data={[...people.values()].map(({ id, name }) => ({
         value: id,
-        label: id === user.id ? `${name} (me)` : name,
+        label: personLabel(name, {
+          isMe: id === user.id,
+          isOff: isDeactivated && id === value?.id,
+        }),
       }))}
       value={value?.id ?? null}
       onChange={(id) => onChange(id ? (people.get(id) ?? null) : null)}
@@ -61,6 +76,13 @@ export function AssigneeSelect({
             ? "Loading…"
             : "Nobody found"
       }
+      renderOption={({ option, checked }) => (
+        <Group gap="xs" wrap="nowrap" flex={1}>
+          <OnlineAvatar person={{ id: option.value, name: option.label }} size={22} />
+          <span>{option.label}</span>
+          {checked ? <CheckIcon size={12} style={{ marginLeft: "auto" }} /> : null}
+        </Group>
+      )}
       searchable
       clearable
       allowDeselect={false}

@@ -5,14 +5,15 @@ import { type ReactNode, useState } from "react";
 import { AssigneeSelect } from "@/features/tickets/assignee-select";
 import classes from "@/features/tickets/bulk-bar.module.css";
 import { BulkResults } from "@/features/tickets/bulk-results";
+import { doneOf, type Run } from "@/features/tickets/bulk-run";
 import { undoSteps } from "@/features/tickets/bulk-undo";
-import { normalTag, TAG_RULE } from "@/features/tickets/tag";
 import { useBulkChange } from "@/features/tickets/use-bulk-change";
 import { useKnownTags } from "@/features/tickets/use-known-tags";
 import { useRestoreTicket } from "@/features/tickets/use-remove-ticket";
-import type { BulkFields, ItemType, Outcomes, PersonRef, TicketSummary } from "@/shared/api/types";
+import type { BulkFields, ItemType, PersonRef, TicketSummary } from "@/shared/api/types";
 import { countOf } from "@/shared/lib/item-words";
 import { PRIORITIES, PRIORITY_LABEL, STATUS_LABEL, STATUSES } from "@/shared/lib/labels";
+import { normalTag, TAG_RULE } from "@/shared/lib/tag";
 import { useCategories } from "@/shared/reference/use-categories";
 import { useTeams } from "@/shared/reference/use-teams";
 import { useCurrentUser } from "@/shared/session/use-current-user";
@@ -22,22 +23,30 @@ import { showUndo } from "@/shared/ui/undo-toast";
 interface BulkBarProps {
   type: ItemType;
   selected: TicketSummary[];
-  onClear: () => void;
+  /** These alone stay selected. */
+  onKeep: (ids: string[]) => void;
 }
 
 /** What is left to be told of a change of many, where some could not be changed. */
 interface Report {
   tickets: TicketSummary[];
-  outcomes: Outcomes;
+  run: Run;
 }
 
-export default function BulkBar({ type, selected, onClear }: BulkBarProps) {
+export default function BulkBar({ type, selected, onKeep }: BulkBarProps) {
   const user = useCurrentUser();
   const { mutate, isPending } = useBulkChange(type);
   const { mutateAsync: restore } = useRestoreTicket();
   const teams = useTeams();
   const categories = useCategories();
   const [report, setReport] = useState<Report | null>(null);
+
+  /** Says what is left to be said of a change that did not come about as a whole. */
+  const tell = (tickets: TicketSummary[], run: Run, nothing: string) => {
+    const { outcomes, error, unknown } = run;
+    if (error && outcomes.items.length === 0 && unknown.length === 0) showFailure(nothing, error);
+    else if (error || outcomes.failed > 0) setReport({ tickets, run });
+  };
 
   const undo = (done: TicketSummary[], change: BulkFields) => {
     if (change.delete) {
@@ -49,33 +58,22 @@ export default function BulkBar({ type, selected, onClear }: BulkBarProps) {
     }
     const steps = undoSteps(done, change);
     return (
-      steps &&
-      (() =>
-        mutate(steps, {
-          onSuccess: (outcomes) => {
-            if (outcomes.failed > 0) setReport({ tickets: done, outcomes });
-          },
-          onError: (error) => showFailure("Not undone", error),
-        }))
+      steps && (() => mutate(steps, { onSuccess: (run) => tell(done, run, "Nothing was undone") }))
     );
   };
 
   const apply = (change: BulkFields) => {
     const tickets = selected;
     mutate([{ ids: tickets.map(({ id }) => id), change }], {
-      onSuccess: (outcomes) => {
-        const failed = new Set(
-          outcomes.items.filter(({ problem }) => problem).map(({ id }) => id as string),
-        );
-        const done = tickets.filter(({ id }) => !failed.has(id));
+      onSuccess: (run) => {
+        const done = doneOf(tickets, run);
         const onUndo = done.length > 0 ? undo(done, change) : null;
-        const title = `${countOf(outcomes.done, type)} ${change.delete ? "deleted" : "changed"}`;
+        const title = `${countOf(done.length, type)} ${change.delete ? "deleted" : "changed"}`;
         if (onUndo) showUndo({ title, onUndo });
         else if (done.length > 0) notifications.show({ color: "teal", title, message: "" });
-        if (outcomes.failed > 0) setReport({ tickets, outcomes });
-        else onClear();
+        tell(tickets, run, "Nothing was changed");
+        onKeep(tickets.filter((ticket) => !done.includes(ticket)).map(({ id }) => id));
       },
-      onError: (error) => showFailure("Nothing was changed", error),
     });
   };
 
@@ -129,14 +127,14 @@ export default function BulkBar({ type, selected, onClear }: BulkBarProps) {
               Delete
             </Button>
           ) : null}
-          <CloseButton aria-label="Select nothing" onClick={onClear} />
+          <CloseButton aria-label="Select nothing" onClick={() => onKeep([])} />
         </div>
       ) : null}
       {report ? (
         <BulkResults
           type={type}
           tickets={report.tickets}
-          outcomes={report.outcomes}
+          run={report.run}
           onClose={() => setReport(null)}
         />
       ) : null}

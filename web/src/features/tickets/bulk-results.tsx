@@ -1,6 +1,10 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { CircleAlert } from "lucide-react";
 import classes from "@/features/tickets/bulk-bar.module.css";
-import type { ItemType, Outcomes, TicketSummary } from "@/shared/api/types";
+import { BulkFailures } from "@/features/tickets/bulk-failures";
+import type { Run } from "@/features/tickets/bulk-run";
+import { errorMessage } from "@/shared/api/error-message";
+import type { ItemType, TicketSummary } from "@/shared/api/types";
 import { countOf } from "@/shared/lib/item-words";
 import { Dialog } from "@/shared/ui/dialog";
 import { ItemLink } from "@/shared/ui/item-link";
@@ -8,53 +12,74 @@ import { ItemLink } from "@/shared/ui/item-link";
 interface BulkResultsProps {
   type: ItemType;
   tickets: TicketSummary[];
-  outcomes: Outcomes;
+  run: Run;
   onClose: () => void;
 }
 
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Which of many could not be changed and why, and of which it is not known. */
+export function BulkResults({ type, tickets, run, onClose }: BulkResultsProps) {
+  const { outcomes, error, unknown, untried } = run;
+  const { done, failed } = outcomes;
+  const title = error
+    ? "Not everything was changed"
+    : `${countOf(failed, type)} could not be changed`;
+  return (
+    <Dialog onClose={onClose} size="lg" title={title}>
+      <Stack gap="sm">
+        {error ? (
+          <Alert color="red" variant="light" icon={<CircleAlert size={18} />} role="alert">
+            {errorMessage(error)}
+          </Alert>
+        ) : null}
+        {done > 0 ? (
+          <Text size="sm">
+            {countOf(done, type)} {done === 1 ? "is" : "are"} changed.
+          </Text>
+        ) : null}
+        {unknown.length > 0 ? (
+          <div>
+            <Text size="sm">
+              Whether {countOf(unknown.length, type)} {unknown.length === 1 ? "is" : "are"} changed
+              is not known, since no good answer came. The list is read again, and shows it:
+            </Text>
+            <Numbers of={tickets.filter(({ id }) => unknown.includes(id))} />
+          </div>
+        ) : null}
+        {untried.length > 0 ? (
+          <Text size="sm">
+            {countOf(untried.length, type)} {untried.length === 1 ? "was" : "were"} not sent, and{" "}
+            {untried.length === 1 ? "is as it was." : "are as they were."}
+          </Text>
+        ) : null}
+        {failed > 0 ? (
+          <div>
+            <Text size="sm" c="dimmed" mb="xs">
+              {error || done > 0
+                ? `${countOf(failed, type)} could not be changed, and ${failed === 1 ? "is as it was:" : "are as they were:"}`
+                : "They are as they were:"}
+            </Text>
+            <BulkFailures tickets={tickets} outcomes={outcomes} />
+          </div>
+        ) : null}
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="sm" c="dimmed">
+            What is not changed stays selected.
+          </Text>
+          <Button onClick={onClose}>Close</Button>
+        </Group>
+      </Stack>
+    </Dialog>
+  );
 }
 
-/** Which of many could not be changed, and why. */
-export function BulkResults({ type, tickets, outcomes, onClose }: BulkResultsProps) {
-  const byId = new Map(tickets.map((ticket) => [ticket.id as string, ticket]));
-  const failed = outcomes.items.filter(({ problem }) => problem);
+function Numbers({ of: tickets }: { of: TicketSummary[] }) {
   return (
-    <Dialog
-      onClose={onClose}
-      size="lg"
-      title={`${countOf(outcomes.failed, type)} could not be changed`}
-    >
-      <Text size="sm" c="dimmed" mb="sm">
-        {outcomes.done > 0
-          ? `${countOf(outcomes.done, type)} changed. The others are as they were, and stay selected:`
-          : "They are as they were, and stay selected:"}
-      </Text>
-      <ul className={classes.results}>
-        {failed.map(({ id, problem }) => {
-          const ticket = byId.get(id);
-          const rules = problem?.errors?.map(({ rule }) => rule).join("; ");
-          return (
-            <li key={id}>
-              {ticket ? (
-                <>
-                  <span className={classes.number}>
-                    <ItemLink item={ticket} />
-                  </span>
-                  <span dir="auto">{ticket.title}</span>
-                </>
-              ) : null}
-              <span className={classes.reason}>
-                {sentence(rules || problem?.detail || problem?.title || "")}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-      <Group justify="flex-end" mt="md">
-        <Button onClick={onClose}>Close</Button>
-      </Group>
-    </Dialog>
+    <ul className={classes.numbers}>
+      {tickets.map((ticket) => (
+        <li key={ticket.id}>
+          <ItemLink item={ticket} />
+        </li>
+      ))}
+    </ul>
   );
 }

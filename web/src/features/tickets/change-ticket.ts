@@ -12,7 +12,25 @@ interface TicketChange {
   send: (ticket: Ticket) => Promise<Ticket>;
   /** Whether the part of the page that asked for the change tells of this failure by itself. */
   isTold?: (error: unknown) => boolean;
+  /** Told even if the part of the page that asked is gone by then. */
+  onSaved?: (ticket: Ticket) => void;
+  /** Whether it takes back what was done before. */
+  isUndo?: boolean;
 }
+
+const WORDS = {
+  change: {
+    stale: "Someone changed this meanwhile",
+    advice:
+      "You now see the present state. Please look again and repeat your change if it still fits.",
+    failed: "The change was not saved",
+  },
+  undo: {
+    stale: "Not undone: it was changed meanwhile",
+    advice: "You now see the present state, which stays as it is.",
+    failed: "Not undone",
+  },
+};
 
 function update(
   client: QueryClient,
@@ -40,27 +58,28 @@ export function useChangeTicket(ref: string) {
       update(client, ref, (details) => ({ ...details, ticket: change.optimistic(details.ticket) }));
       return { before: before?.ticket };
     },
-    onSuccess: (ticket) => {
+    onSuccess: (ticket, { change }) => {
       update(client, ref, (details) => putTicket(details, ticket));
       void client.invalidateQueries({ queryKey: ["activity", ticket.id] });
       void client.invalidateQueries({ queryKey: ["tickets"], refetchType: "none" });
+      change.onSaved?.(ticket);
     },
     onError: (error, { change }, context) => {
+      const words = change.isUndo ? WORDS.undo : WORDS.change;
       const before = context?.before;
       const ticket = overtaking<Ticket>(error) ?? before;
       if (ticket) update(client, ref, (details) => ({ ...details, ticket }));
       if (hasStatus(error, 412)) {
         notifications.show({
           color: "yellow",
-          title: "Someone changed this meanwhile",
-          message:
-            "You now see the present state. Please look again and repeat your change if it still fits.",
+          title: words.stale,
+          message: words.advice,
           autoClose: 8000,
         });
       } else if (!change.isTold?.(error)) {
         notifications.show({
           color: "red",
-          title: "The change was not saved",
+          title: words.failed,
           message: errorMessage(error),
         });
       }

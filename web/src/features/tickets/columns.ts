@@ -48,9 +48,9 @@ function parse(text: string | undefined): Column[] | null {
 }
 
 /** The columns that somebody chose in this browser, in their order; null where the default holds. */
-export function useChosenColumns(type: ItemType) {
+export function useChosenColumns(place: string) {
   return useLocalStorage<Column[] | null>({
-    key: `seaversity-columns:${type.toLowerCase()}`,
+    key: `seaversity-columns:${place}`,
     defaultValue: null,
     getInitialValueInEffect: false,
     deserialize: parse,

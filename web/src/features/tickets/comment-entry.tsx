@@ -1,14 +1,21 @@
-import { type Ref, useState } from "react";
+import { lazy, type Ref, Suspense, useState } from "react";
 import { CommentForm, hasKeptChange } from "@/features/tickets/comment-form";
 import { CommentItem } from "@/features/tickets/comment-item";
 import { CommentMenu } from "@/features/tickets/comment-menu";
-import { isEdited, mayChangeComment, maySplitComment } from "@/features/tickets/comment-rights";
+import {
+  isEdited,
+  mayChangeComment,
+  maySplitComment,
+  seesActivity,
+} from "@/features/tickets/comment-rights";
 import { SplitDialog } from "@/features/tickets/split-dialog";
 import { useDeleteComment } from "@/features/tickets/use-change-comment";
 import type { Comment, Ticket } from "@/shared/api/types";
 import { useNow } from "@/shared/lib/use-now";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 import { ConfirmDialog } from "@/shared/ui/confirm-dialog";
+
+const CommentHistoryDialog = lazy(() => import("@/features/tickets/comment-history-dialog"));
 
 interface CommentEntryProps {
   ticketRef: string;
@@ -23,7 +30,7 @@ export function CommentEntry({ ticketRef, ticket, comment, onQuote, ref }: Comme
   const user = useCurrentUser();
   const mayChange = mayChangeComment(comment, ticket, user, useNow());
   const [isEditing, setEditing] = useState(() => mayChange && hasKeptChange(comment));
-  const [dialog, setDialog] = useState<"split" | "remove" | null>(null);
+  const [dialog, setDialog] = useState<"split" | "remove" | "history" | null>(null);
   const { mutate: remove, isPending, error } = useDeleteComment(ticketRef);
 
   return (
@@ -34,6 +41,7 @@ export function CommentEntry({ ticketRef, ticket, comment, onQuote, ref }: Comme
         authorRole={comment.authorRole}
         createdAt={comment.createdAt}
         editedAt={isEdited(comment) ? comment.updatedAt : undefined}
+        onHistory={seesActivity(ticket, user) ? () => setDialog("history") : undefined}
         html={comment.content}
         kind={comment.isInternal ? "internal" : "public"}
         menu={
@@ -53,6 +61,7 @@ export function CommentEntry({ ticketRef, ticket, comment, onQuote, ref }: Comme
           isEditing ? (
             <CommentForm
               ticketRef={ticketRef}
+              ticket={ticket}
               comment={comment}
               onClose={() => setEditing(false)}
             />
@@ -61,6 +70,11 @@ export function CommentEntry({ ticketRef, ticket, comment, onQuote, ref }: Comme
       />
       {dialog === "split" ? (
         <SplitDialog ticketRef={ticketRef} comment={comment} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === "history" ? (
+        <Suspense>
+          <CommentHistoryDialog ticket={ticket} comment={comment} onClose={() => setDialog(null)} />
+        </Suspense>
       ) : null}
       {dialog === "remove" ? (
         <ConfirmDialog

@@ -17,6 +17,8 @@ interface CommentItemProps {
   kind: "description" | "public" | "internal";
   isPending?: boolean;
   editedAt?: string;
+  /** Shows what it said before it was edited. */
+  onHistory?: () => void;
   /** What can be done to it. */
   menu?: ReactNode;
   /** In the place of what it says, while that is changed. */
@@ -40,6 +42,7 @@ export function CommentItem({
   kind,
   isPending = false,
   editedAt,
+  onHistory,
   menu,
   form,
   ref,
@@ -69,7 +72,23 @@ export function CommentItem({
           <span className={classes.when}>
             {note ? `${note} ` : null}
             {createdAt ? <RelativeTime instant={createdAt} /> : null}
-            {editedAt ? <span title={absoluteTime(editedAt)}>{" · edited"}</span> : null}
+            {editedAt ? (
+              <>
+                {" · "}
+                {onHistory ? (
+                  <button
+                    type="button"
+                    className={classes.edited}
+                    title={absoluteTime(editedAt)}
+                    onClick={onHistory}
+                  >
+                    edited
+                  </button>
+                ) : (
+                  <span title={absoluteTime(editedAt)}>edited</span>
+                )}
+              </>
+            ) : null}
           </span>
           {menu ? <span className={classes.menu}>{menu}</span> : null}
         </div>

@@ -32,6 +32,12 @@ export function maySplitComment(comment: Comment, ticket: Ticket, user: User): b
   return ticket.type === "TICKET" && ticket.canEdit && isStaff(user) && !comment.isInternal;
 }
 
+/** Whether somebody may read who changed what, and so what a comment said before it was edited. */
+export function seesActivity(ticket: Ticket, user: User): boolean {
+  // Of a ticket that was merged or deleted nobody may write more; an admin still reads what was.
+  return ticket.canCommentInternally || user.role === "ADMIN";
+}
+
 /** A comment carries the moment of its writing twice until it is edited. */
 export function isEdited({ createdAt, updatedAt }: Comment): boolean {
   return updatedAt !== createdAt;

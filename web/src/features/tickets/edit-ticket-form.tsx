@@ -2,6 +2,7 @@ import { Alert, Button, Group, Input, Stack, Text, TextInput } from "@mantine/co
 import { GitCompareArrows } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import classes from "@/features/tickets/edit-ticket-form.module.css";
+import { useEditFiles } from "@/features/tickets/files/use-edit-files";
 import { keptEdit } from "@/features/tickets/kept-edit";
 import {
   beginEdit,
@@ -17,8 +18,11 @@ import { titleProblem } from "@/features/tickets/title-problem";
 import { overtakenBy, useEditTicket } from "@/features/tickets/use-edit-ticket";
 import { fieldErrors } from "@/shared/api/field-errors";
 import type { Ticket } from "@/shared/api/types";
+import { withoutPicture } from "@/shared/files/pictures";
+import { UploadList } from "@/shared/files/upload-list";
 import { LazyRichTextEditor } from "@/shared/ui/lazy-rich-text-editor";
 import { RichText } from "@/shared/ui/rich-text";
+import type { RichTextEditorHandle } from "@/shared/ui/rich-text-editor";
 
 interface EditTicketFormProps {
   ticketRef: string;
@@ -39,6 +43,7 @@ function over(theirs: Ticket, edit: TicketEdit): Editing {
 
 export function EditTicketForm({ ticketRef, ticket, onClose }: EditTicketFormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const editor = useRef<RichTextEditorHandle>(null);
   const [state, setState] = useState(() =>
     over(ticket, keptEdit.read(ticket.id) ?? beginEdit(ticket)),
   );
@@ -56,6 +61,13 @@ export function EditTicketForm({ ticketRef, ticket, onClose }: EditTicketFormPro
     const { edit: before, ...rest } = latest.current;
     show({ ...rest, edit: { ...before, typed: { ...before.typed, ...change } }, errors: {} });
   };
+  const files = useEditFiles({
+    ticket,
+    isInternal: false,
+    editor,
+    onGivenUp: (key) =>
+      type({ description: withoutPicture(latest.current.edit.typed.description, key) }),
+  });
   const close = () => {
     keptEdit.clear(ticket.id);
     onClose();
@@ -69,7 +81,7 @@ export function EditTicketForm({ ticketRef, ticket, onClose }: EditTicketFormPro
     form.current?.focus();
   };
   const submit = () => {
-    if (isPending) return;
+    if (isPending || files.holdsBack()) return;
     const { edit: wanted } = latest.current;
     const title = titleProblem(wanted.typed.title);
     if (title) show({ ...latest.current, errors: { title } });
@@ -97,6 +109,7 @@ export function EditTicketForm({ ticketRef, ticket, onClose }: EditTicketFormPro
       aria-label="Edit ticket"
       onSubmit={onSubmit}
       onKeyDown={onKeyDown}
+      {...files.takes}
     >
       <Stack gap="md">
         {disputed.length > 0 ? <TheirVersion theirs={edit.over} fields={disputed} /> : null}
@@ -113,6 +126,7 @@ export function EditTicketForm({ ticketRef, ticket, onClose }: EditTicketFormPro
         <Input.Wrapper label="Description" labelElement="div" error={errors.description}>
           <div className={classes.editor}>
             <LazyRichTextEditor
+              ref={editor}
               label="Description"
               value={edit.typed.description}
               onChange={(description) => type({ description })}
@@ -122,8 +136,19 @@ export function EditTicketForm({ ticketRef, ticket, onClose }: EditTicketFormPro
               minHeight={140}
             />
           </div>
+          <UploadList uploads={files.uploads} />
         </Input.Wrapper>
+        {files.problem ? (
+          <Text size="sm" c="var(--sv-danger-text)" role="alert">
+            {files.problem}
+          </Text>
+        ) : null}
         <Group justify="flex-end" gap="sm">
+          {files.note ? (
+            <Text size="xs" c="dimmed" mr="auto">
+              {files.note}
+            </Text>
+          ) : null}
           <Button variant="default" onClick={close} disabled={isPending}>
             Cancel
           </Button>

@@ -8,39 +8,47 @@ import {
   sieveCount,
   type TicketFilter,
 } from "@/features/tickets/ticket-filter";
-import { usePersonName } from "@/features/tickets/use-person-name";
 import { PRIORITY_LABEL } from "@/shared/lib/labels";
 import { useCategory } from "@/shared/reference/use-categories";
+import { useIsDeactivated } from "@/shared/reference/use-deactivated";
+import { usePersonName } from "@/shared/reference/use-person-name";
 import { useTeam } from "@/shared/reference/use-teams";
 
 interface FilterChipsProps {
   filter: TicketFilter;
+  /** What is told already, by a quick filter that is pressed. */
+  without: readonly string[];
   onChange: (change: Partial<Sieve>) => void;
   onClear: () => void;
 }
 
 /** What the list leaves out, each to be taken off. */
-export function FilterChips({ filter, onChange, onClear }: FilterChipsProps) {
+export function FilterChips({ filter, without, onChange, onClear }: FilterChipsProps) {
   const { priority, assignee, tag, due, from, to } = filter;
   const category = useCategory(filter.category);
   const team = useTeam(filter.team);
   const person = usePersonName(assignee === NOBODY ? undefined : assignee);
+  const isDeactivated = useIsDeactivated(assignee === NOBODY ? undefined : assignee);
   const labels: Record<keyof Sieve, string | undefined> = {
     priority: priority && `Priority: ${PRIORITY_LABEL[priority].toLowerCase()}`,
     category: `Category: ${category?.name ?? "…"}`,
     team: `Team: ${team?.name ?? "…"}`,
-    assignee: assignee === NOBODY ? "Unassigned" : `Assignee: ${person ?? "…"}`,
+    assignee:
+      assignee === NOBODY
+        ? "Unassigned"
+        : `Assignee: ${person ?? "…"}${isDeactivated ? " (deactivated)" : ""}`,
     tag: `Tag: ${tag}`,
     due: due && dueLabel(due),
     from: from && `Created from ${dayLabel(from)}`,
     to: to && `Created until ${dayLabel(to)}`,
   };
   const count = sieveCount(filter);
-  if (count === 0) return null;
+  const shown = SIEVE_KEYS.filter((key) => filter[key] !== undefined && !without.includes(key));
+  if (shown.length === 0) return null;
 
   return (
     <ul className={classes.chips} aria-label="Filters in use">
-      {SIEVE_KEYS.filter((key) => filter[key] !== undefined).map((key) => (
+      {shown.map((key) => (
         <li key={key} className={classes.chip}>
           <span className={classes.text}>{labels[key]}</span>
           <CloseButton

@@ -3,13 +3,13 @@ import { useState } from "react";
 import { AssigneeSelect } from "@/features/tickets/assignee-select";
 import { type DueFilter, parseDue } from "@/features/tickets/due-filter";
 import classes from "@/features/tickets/filter-panel.module.css";
-import { normalTag, TAG_RULE } from "@/features/tickets/tag";
 import { NOBODY, type Sieve, type TicketFilter } from "@/features/tickets/ticket-filter";
 import { useKnownTags } from "@/features/tickets/use-known-tags";
-import { usePersonName } from "@/features/tickets/use-person-name";
 import type { Priority } from "@/shared/api/types";
 import { PRIORITIES, PRIORITY_LABEL } from "@/shared/lib/labels";
+import { normalTag, TAG_RULE } from "@/shared/lib/tag";
 import { useCategories } from "@/shared/reference/use-categories";
+import { usePersonName } from "@/shared/reference/use-person-name";
 import { useTeams } from "@/shared/reference/use-teams";
 import { isStaff } from "@/shared/session/is-staff";
 import { useCurrentUser } from "@/shared/session/use-current-user";
@@ -17,11 +17,13 @@ import { useCurrentUser } from "@/shared/session/use-current-user";
 interface FilterPanelProps {
   filter: TicketFilter;
   onChange: (change: Partial<Sieve>) => void;
+  /** Whether the keyboard begins in it. */
+  hasFocus?: boolean;
 }
 
 const SOME_DAY = "day";
 
-export default function FilterPanel({ filter, onChange }: FilterPanelProps) {
+export default function FilterPanel({ filter, onChange, hasFocus = false }: FilterPanelProps) {
   const user = useCurrentUser();
   const staff = isStaff(user);
   const teams = useTeams();
@@ -31,6 +33,8 @@ export default function FilterPanel({ filter, onChange }: FilterPanelProps) {
     <search id="list-filters" className={`sv-card ${classes.panel}`} aria-label="Filters">
       <Select
         label="Priority"
+        aria-keyshortcuts="/"
+        autoFocus={hasFocus}
         placeholder="Any"
         data={PRIORITIES.map((value) => ({ value, label: PRIORITY_LABEL[value] }))}
         value={filter.priority ?? null}

@@ -4,12 +4,16 @@ import { useDocumentTitle } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
 import { CircleAlert, CircleCheck } from "lucide-react";
+import { useRef, useState } from "react";
 import { AssigneeSelect } from "@/features/tickets/assignee-select";
 import { EstimateField } from "@/features/tickets/estimate-field";
 import classes from "@/features/tickets/new-ticket-page.module.css";
+import { RequesterField } from "@/features/tickets/requester-field";
 import { TagsField } from "@/features/tickets/tags-field";
 import { titleProblem } from "@/features/tickets/title-problem";
+import { TitleSuggestions } from "@/features/tickets/title-suggestions";
 import { useCreateTicket } from "@/features/tickets/use-create-ticket";
+import { useOfferedPriorities } from "@/features/tickets/use-offered-priorities";
 import { errorMessage } from "@/shared/api/error-message";
 import { fieldErrors } from "@/shared/api/field-errors";
 import type {
@@ -20,11 +24,19 @@ import type {
   PersonRef,
   Priority,
 } from "@/shared/api/types";
+import { AttachButton } from "@/shared/files/attach-button";
+import { insertPicture } from "@/shared/files/insert-picture";
+import { withoutPicture } from "@/shared/files/pictures";
+import { beginUpload } from "@/shared/files/send-file";
+import { takesFiles } from "@/shared/files/taken-files";
+import { UploadList } from "@/shared/files/upload-list";
+import { usePageFiles } from "@/shared/files/use-page-files";
+import { filesProblem, useUploads } from "@/shared/files/use-uploads";
 import { answersTo, missingAnswers } from "@/shared/lib/custom-fields";
 import { draft } from "@/shared/lib/draft";
 import { isBlankHtml } from "@/shared/lib/is-blank-html";
 import { ITEM_WORDS, itemTarget, listTarget } from "@/shared/lib/item-words";
-import { PRIORITIES, PRIORITY_LABEL } from "@/shared/lib/labels";
+import { PRIORITY_LABEL } from "@/shared/lib/labels";
 import { useCategories, useCategory } from "@/shared/reference/use-categories";
 import { useTeams } from "@/shared/reference/use-teams";
 import { isStaff } from "@/shared/session/is-staff";
@@ -32,6 +44,7 @@ import { useCurrentUser } from "@/shared/session/use-current-user";
 import { CustomFieldInput } from "@/shared/ui/custom-field-input";
 import { LazyDateTimeField } from "@/shared/ui/lazy-date-time-field";
 import { LazyRichTextEditor } from "@/shared/ui/lazy-rich-text-editor";
+import type { RichTextEditorHandle } from "@/shared/ui/rich-text-editor";
 
 const FIELDS = [
   "title",
@@ -40,6 +53,7 @@ const FIELDS = [
   "priority",
   "teamId",
   "assigneeId",
+  "requesterId",
   "dueDate",
   "estimatedHours",
   "tags",
@@ -53,6 +67,8 @@ interface Values {
   priority: Priority | null;
   teamId: string | null;
   assignee: PersonRef | null;
+  /** Null for whoever raises it. */
+  requester: PersonRef | null;
   dueDate: string | null;
   estimatedHours: number | null;
   tags: string[];
@@ -66,6 +82,7 @@ const EMPTY: Values = {
   priority: null,
   teamId: null,
   assignee: null,
+  requester: null,
   dueDate: null,
   estimatedHours: null,
   tags: [],
@@ -85,8 +102,10 @@ function toBody(values: Values, fields: CustomField[], staff: boolean): NewTicke
 }
 
 /** What staff alone say. */
-function planOf({ teamId, assignee, dueDate, estimatedHours, tags }: Values): Partial<NewTicket> {
+function planOf(values: Values): Partial<NewTicket> {
+  const { teamId, assignee, requester, dueDate, estimatedHours, tags } = values;
   return {
+    ...(requester ? { requesterId: requester.id } : {}),
     ...(teamId ? { teamId } : {}),
     ...(assignee ? { assigneeId: assignee.id } : {}),
     ...(dueDate ? { dueDate } : {}),
@@ -103,8 +122,14 @@ function pathed(errors: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(errors).map(([key, rule]) => [answerPath(key), rule]));
 }
 
+interface NewTicketPageProps {
+  type: ItemType;
+  /** What it is about, where that is known already. */
+  categoryId?: string;
+}
+
 /** Raises a ticket, or makes a task. */
-export function NewTicketPage({ type }: { type: ItemType }) {
+export function NewTicketPage({ type, categoryId }: NewTicketPageProps) {
   const isTask = type === "TASK";
   const words = ITEM_WORDS[type];
   const draftKey = `new-${words.one}`;
@@ -114,9 +139,14 @@ export function NewTicketPage({ type }: { type: ItemType }) {
   const navigate = useNavigate();
   const categories = useCategories();
   const teams = useTeams();
+  const priorities = useOfferedPriorities();
   const { mutate, isPending, error } = useCreateTicket(type);
   const form = useForm<Values>({
-    initialValues: { ...EMPTY, ...draft.read<Partial<Values>>(draftKey) },
+    initialValues: {
+      ...EMPTY,
+      ...draft.read<Partial<Values>>(draftKey),
+      ...(categoryId ? { categoryId } : {}),
+    },
     onValuesChange: (values) => draft.write(draftKey, values),
     validate: ({ title, categoryId, teamId, customFields }) => ({
       title: titleProblem(title),
@@ -125,6 +155,23 @@ export function NewTicketPage({ type }: { type: ItemType }) {
     }),
   });
   const { values } = form;
+  const editor = useRef<RichTextEditorHandle>(null);
+  const uploads = useUploads({
+    begin: beginUpload("ATTACHMENT"),
+    keptAs: `${draftKey}:files`,
+    onRemove: ({ key }) => form.setFieldValue("description", (html) => withoutPicture(html, key)),
+  });
+  const [unsent, setUnsent] = useState<string | null>(null);
+  const addFiles = (files: File[]) => {
+    setUnsent(null);
+    uploads.add(files);
+  };
+  /** Pictures that are pasted or dropped stand in the text. */
+  const takeFiles = (files: File[]) => {
+    setUnsent(null);
+    uploads.add(files, (upload, file) => insertPicture(editor.current, upload, file));
+  };
+  usePageFiles(true, addFiles);
   const category = useCategory(values.categoryId);
   const fields = category?.fields ?? [];
   const usual = category?.defaultPriority ?? "MEDIUM";
@@ -134,22 +181,34 @@ export function NewTicketPage({ type }: { type: ItemType }) {
 
   const submit = form.onSubmit((submitted) => {
     if (isPending) return;
-    mutate(toBody(submitted, fields, staff), {
+    const problem = filesProblem(uploads);
+    setUnsent(problem);
+    if (problem) return;
+    const body = toBody(submitted, fields, staff);
+    const uploadKeys = uploads.keys;
+    mutate(uploadKeys.length > 0 ? { ...body, uploadKeys } : body, {
       onSuccess: (ticket) => {
         draft.clear(draftKey);
+        draft.clear(`${draftKey}:files`);
         notifications.show({
           color: "teal",
           icon: <CircleCheck size={18} />,
           title: `${ticket.number} ${isTask ? "made" : "raised"}`,
           message: isTask
             ? "It is in the team’s list of tasks."
-            : "You will see every answer here, as it comes.",
+            : submitted.requester
+              ? `${submitted.requester.name} sees it among their own tickets.`
+              : "You will see every answer here, as it comes.",
         });
         void navigate({ ...itemTarget(ticket), replace: true });
       },
       onError: (failure) => {
-        const { assigneeId, ...rest } = fieldErrors(failure, known).fields;
-        form.setErrors({ ...rest, ...(assigneeId ? { assignee: assigneeId } : {}) });
+        const { assigneeId, requesterId, ...rest } = fieldErrors(failure, known).fields;
+        form.setErrors({
+          ...rest,
+          ...(assigneeId ? { assignee: assigneeId } : {}),
+          ...(requesterId ? { requester: requesterId } : {}),
+        });
       },
     });
   });
@@ -158,6 +217,8 @@ export function NewTicketPage({ type }: { type: ItemType }) {
     form.setValues(EMPTY);
     form.clearErrors();
     draft.clear(draftKey);
+    for (const { id } of uploads.rows) uploads.remove(id);
+    draft.clear(`${draftKey}:files`);
     void navigate(listTarget(type));
   };
 
@@ -176,12 +237,20 @@ export function NewTicketPage({ type }: { type: ItemType }) {
         onSubmit={submit}
         className={`sv-card ${classes.form}`}
         aria-label={`New ${words.one}`}
+        {...takesFiles(takeFiles)}
       >
         <Stack gap="md">
           {error && (!other || Object.keys(other.fields).length === 0 || other.other.length > 0) ? (
             <Alert color="red" variant="light" icon={<CircleAlert size={18} />} role="alert">
               Not sent, and what you typed is kept. {errorMessage(error)}
             </Alert>
+          ) : null}
+          {staff && !isTask ? (
+            <RequesterField
+              value={values.requester}
+              onChange={(requester) => form.setFieldValue("requester", requester)}
+              error={message("requester")}
+            />
           ) : null}
           <TextInput
             label="Title"
@@ -196,6 +265,16 @@ export function NewTicketPage({ type }: { type: ItemType }) {
             autoFocus
             {...form.getInputProps("title")}
           />
+          {isTask ? null : (
+            <TitleSuggestions
+              title={values.title}
+              categoryId={values.categoryId}
+              onCategory={(id) => {
+                form.setFieldValue("categoryId", id);
+                form.clearFieldError("categoryId");
+              }}
+            />
+          )}
           <Input.Wrapper
             label="Description"
             labelElement="div"
@@ -208,6 +287,7 @@ export function NewTicketPage({ type }: { type: ItemType }) {
           >
             <div className={classes.editor}>
               <LazyRichTextEditor
+                ref={editor}
                 label="Description"
                 value={values.description}
                 onChange={(description) => form.setFieldValue("description", description)}
@@ -217,6 +297,20 @@ export function NewTicketPage({ type }: { type: ItemType }) {
               />
             </div>
           </Input.Wrapper>
+          <div>
+            <Group gap="sm">
+              <AttachButton onFiles={addFiles}>Attach files</AttachButton>
+              <Text size="xs" c="dimmed" visibleFrom="xs">
+                Or drop them here, or paste a picture.
+              </Text>
+            </Group>
+            <UploadList uploads={uploads} />
+            {unsent ? (
+              <Text size="sm" mt={6} c="var(--sv-danger-text)" role="alert">
+                {unsent}
+              </Text>
+            ) : null}
+          </div>
           <div className={classes.fields}>
             <Select
               label="Category"
@@ -240,7 +334,7 @@ export function NewTicketPage({ type }: { type: ItemType }) {
             />
             <Select
               label="Priority"
-              data={PRIORITIES.filter((each) => staff || each !== "CRITICAL").map((value) => ({
+              data={priorities.map((value) => ({
                 value,
                 label: PRIORITY_LABEL[value],
               }))}

@@ -8,3 +8,8 @@ test("a quote stands alone, or below what was typed", () => {
     "<p>b</p><blockquote><p>a</p></blockquote><p></p>",
   );
 });
+
+test("who was mentioned in a quoted text is named, and not mentioned once more", () => {
+  const quoted = '<p>Ask <span data-type="mention" data-id="usr_1">@Mila</span>!</p>';
+  expect(withQuote("", quoted)).toContain("<p>Ask @Mila!</p>");
+});

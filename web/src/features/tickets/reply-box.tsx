@@ -1,24 +1,53 @@
 import { Alert, Button, Group, SegmentedControl, Text } from "@mantine/core";
-import { CircleAlert, Lock, Reply, SendHorizontal } from "lucide-react";
-import { type Ref, useImperativeHandle, useRef, useState } from "react";
+import { notifications } from "@mantine/notifications";
+import { useNavigate } from "@tanstack/react-router";
+import { CircleAlert, Lock, Reply, SendHorizontal, Zap } from "lucide-react";
+import { lazy, type Ref, Suspense, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { macroUndo } from "@/features/tickets/macro-undo";
+import { findMentionable, refusalOf } from "@/features/tickets/mentionable";
 import { withQuote } from "@/features/tickets/quote";
 import classes from "@/features/tickets/reply-box.module.css";
-import { type CommentDraft, useAddComment } from "@/features/tickets/use-add-comment";
-import { errorMessage } from "@/shared/api/error-message";
-import type { Ticket } from "@/shared/api/types";
+import { type ReplyDraft, replyKey, withMacro } from "@/features/tickets/reply-draft";
+import { useAddComment } from "@/features/tickets/use-add-comment";
+import { useApplyMacro } from "@/features/tickets/use-apply-macro";
+import { useMacroKey } from "@/features/tickets/use-macro-key";
+import { useUndoMacro } from "@/features/tickets/use-undo-macro";
+import type { AddedComment, Macro, MacroOutcome, MacroPreview, Ticket } from "@/shared/api/types";
+import { AttachButton } from "@/shared/files/attach-button";
+import { insertPicture } from "@/shared/files/insert-picture";
+import { withoutPicture } from "@/shared/files/pictures";
+import { beginUpload } from "@/shared/files/send-file";
+import { takesFiles } from "@/shared/files/taken-files";
+import { UploadList } from "@/shared/files/upload-list";
+import { filesProblem, useUploads } from "@/shared/files/use-uploads";
 import { draft } from "@/shared/lib/draft";
 import { isBlankHtml } from "@/shared/lib/is-blank-html";
+
+import { itemTarget } from "@/shared/lib/item-words";
+import { useTyping } from "@/shared/live/use-typing";
+import { showFailure } from "@/shared/ui/failure-toast";
+
 import { LazyRichTextEditor } from "@/shared/ui/lazy-rich-text-editor";
+import type { RichTextEditorHandle } from "@/shared/ui/rich-text-editor";
+import { showUndo } from "@/shared/ui/undo-toast";
+
+const MacroPicker = lazy(() => import("@/features/tickets/macro-picker"));
+const MacroChips = lazy(() => import("@/features/tickets/macro-chips"));
 
 interface ReplyBoxProps {
   ticketRef: string;
   ticket: Ticket;
   ref?: Ref<ReplyBoxHandle>;
+  /** Whether what is written now is for those alone who handle it. */
+  onKind: (isInternal: boolean) => void;
 }
 
 export interface ReplyBoxHandle {
   /** Puts a text into the reply as a quote, and the keyboard behind it. */
   quote: (html: string) => void;
+  focus: () => void;
+  /** Takes the keyboard to the reply, or to an internal note. */
+  write: (isInternal: boolean) => void;
 }
 
 function focusEnd(box: HTMLElement | null) {
@@ -31,30 +60,71 @@ function focusEnd(box: HTMLElement | null) {
   selection?.collapseToEnd();
 }
 
-const NOTHING: CommentDraft = { content: "", isInternal: false };
+/** Why it was not sent. */
+interface Problem {
+  isEmpty: boolean;
+  text: string;
+}
 
-export function ReplyBox({ ticketRef, ticket, ref }: ReplyBoxProps) {
+const NOTHING: ReplyDraft = { content: "", isInternal: false };
+
+/** Who may no longer write internally begins anew: what was typed as a note stands in no public reply. */
+export function ReplyBox(props: ReplyBoxProps) {
+  return <Box key={props.ticket.canCommentInternally ? "staff" : "public"} {...props} />;
+}
+
+function Box({ ticketRef, ticket, ref, onKind }: ReplyBoxProps) {
+  const navigate = useNavigate();
   const box = useRef<HTMLElement>(null);
-  const draftKey = `reply:${ticket.id}`;
-  const [reply, setReply] = useState<CommentDraft>(
-    () => draft.read<CommentDraft>(draftKey) ?? NOTHING,
-  );
+  const [draftKey] = useState(() => replyKey(ticket));
+  const [reply, setReply] = useState<ReplyDraft>(() => draft.read<ReplyDraft>(draftKey) ?? NOTHING);
   const latest = useRef(reply);
-  const [isMissing, setMissing] = useState(false);
-  const { mutate, isPending, error } = useAddComment(ticketRef, ticket);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const uploads = useUploads({
+    begin: beginUpload("ATTACHMENT"),
+    keptAs: `${draftKey}:files`,
+    onRemove: ({ key }) => edit({ content: withoutPicture(latest.current.content, key) }),
+  });
+  const addFiles = (files: File[]) => {
+    setProblem(null);
+    uploads.add(files);
+  };
+  /** Pictures that are pasted or dropped stand in the text. */
+  const takeFiles = (files: File[]) => {
+    setProblem(null);
+    uploads.add(files, (upload, file) => insertPicture(editor.current, upload, file));
+  };
+  const typing = useTyping(ticket.id);
+  const editor = useRef<RichTextEditorHandle>(null);
+  const [isPicking, setPicking] = useState(false);
+  const comment = useAddComment(ticketRef, ticket);
+  const applied = useApplyMacro(ticketRef, ticket);
+  const { mutate: undo } = useUndoMacro(ticketRef);
+  const isPending = comment.isPending || applied.isPending;
+  const error = comment.error ?? applied.error;
+  const canUseMacros = ticket.canCommentInternally && ticket.canEdit;
+  const macro = canUseMacros ? reply.macro : undefined;
   const isInternal = reply.isInternal && ticket.canCommentInternally;
   const label = isInternal ? "Internal note" : "Public reply";
+  const beginsTicket = ticket.canFollowUp && !ticket.canEdit;
 
-  const show = (next: CommentDraft) => {
+  useEffect(() => onKind(isInternal), [isInternal, onKind]);
+
+  const show = (next: ReplyDraft) => {
     latest.current = next;
     setReply(next);
   };
-  const edit = (change: Partial<CommentDraft>) => {
+  const edit = (change: Partial<ReplyDraft>) => {
     const next = { ...latest.current, ...change };
     show(next);
-    setMissing(false);
-    if (isBlankHtml(next.content)) draft.clear(draftKey);
-    else draft.write(draftKey, next);
+    setProblem(null);
+    if (isBlankHtml(next.content)) {
+      draft.clear(draftKey);
+      typing.stopped();
+    } else {
+      draft.write(draftKey, next);
+      typing.typed(next.isInternal && ticket.canCommentInternally);
+    }
   };
 
   useImperativeHandle(ref, () => ({
@@ -63,26 +133,70 @@ export function ReplyBox({ ticketRef, ticket, ref }: ReplyBoxProps) {
       // Once the editor has it, and the menu that asked for it is closed.
       setTimeout(() => focusEnd(box.current), 60);
     },
+    focus: () => focusEnd(box.current),
+    write: (toBeInternal) => {
+      const isBegun = !isBlankHtml(latest.current.content) || uploads.rows.length > 0;
+      // A macro says its words as it was told to, and a note that was begun becomes public by no key.
+      const isKept = macro !== undefined || (isInternal && isBegun);
+      if (!isKept && toBeInternal !== isInternal) edit({ isInternal: toBeInternal });
+      focusEnd(box.current);
+    },
   }));
+
+  useMacroKey(() => setPicking(true), canUseMacros);
+
+  const applyAtOnce = ({ id, name }: Macro, { actions }: MacroPreview) => {
+    const before = ticket;
+    applied.mutate(
+      { macroId: id },
+      {
+        onSuccess: ({ item }) => {
+          const back = macroUndo(before, item, actions);
+          const title = `“${name}” is applied`;
+          if (back) showUndo({ title, onUndo: () => undo({ ticket: item, undo: back }) });
+          else notifications.show({ color: "teal", title, message: "" });
+        },
+        onError: (failure) => {
+          applied.reset();
+          showFailure(`“${name}” was not applied`, failure);
+        },
+      },
+    );
+  };
+  const choose = (chosen: Macro, preview: MacroPreview) => {
+    setPicking(false);
+    if (!preview.reply) return applyAtOnce(chosen, preview);
+    editor.current?.insert(preview.reply.content);
+    edit(withMacro(chosen, preview));
+    // Once the list is closed and has given the keyboard back.
+    setTimeout(() => editor.current?.focus(), 60);
+  };
 
   const send = () => {
     const { content } = latest.current;
     if (isPending) return;
     if (isBlankHtml(content)) {
-      setMissing(true);
-      return;
+      const alone = uploads.keys.length > 0 ? " Files without words are attached above." : "";
+      return setProblem({ isEmpty: true, text: `Write something first.${alone}` });
     }
+    const unsent = filesProblem(uploads);
+    if (unsent) return setProblem({ isEmpty: false, text: unsent });
+    const uploadKeys = uploads.keys;
     // The field is free for the next text at once; the draft stays in storage until the server has it.
     show({ content: "", isInternal });
-    mutate(
-      { content, isInternal },
-      {
-        onSuccess: () => {
-          if (isBlankHtml(latest.current.content)) draft.clear(draftKey);
-        },
-        onError: () => edit({ content: content + latest.current.content, isInternal }),
+    typing.stopped();
+    const outcome = {
+      onSuccess: (sent: AddedComment | MacroOutcome) => {
+        uploads.forget(uploadKeys);
+        if (isBlankHtml(latest.current.content)) draft.clear(draftKey);
+        if ("followUp" in sent && sent.followUp) void navigate(itemTarget(sent.followUp));
       },
-    );
+      onError: () => edit({ content: content + latest.current.content, isInternal, macro }),
+    };
+    comment.reset();
+    applied.reset();
+    if (macro) applied.mutate({ macroId: macro.id, content, uploadKeys }, outcome);
+    else comment.mutate({ content, isInternal, uploadKeys }, outcome);
   };
 
   return (
@@ -91,10 +205,11 @@ export function ReplyBox({ ticketRef, ticket, ref }: ReplyBoxProps) {
       className={classes.box}
       aria-label="Reply"
       data-internal={isInternal || undefined}
+      {...takesFiles(takeFiles)}
     >
       {error ? (
         <Alert color="red" variant="light" icon={<CircleAlert size={18} />} role="alert" mb="sm">
-          Not sent, and your text is kept. {errorMessage(error)}
+          Not sent, and your text is kept. {refusalOf(error, reply.content)}
         </Alert>
       ) : null}
       {ticket.canCommentInternally ? (
@@ -103,6 +218,8 @@ export function ReplyBox({ ticketRef, ticket, ref }: ReplyBoxProps) {
           size="xs"
           mb="sm"
           value={isInternal ? "internal" : "public"}
+          // The macro says its words as it was told to.
+          disabled={macro !== undefined}
           onChange={(value) => edit({ isInternal: value === "internal" })}
           data={[
             {
@@ -129,22 +246,48 @@ export function ReplyBox({ ticketRef, ticket, ref }: ReplyBoxProps) {
         value={reply.content}
         onChange={(content) => edit({ content })}
         onSubmit={send}
+        findPeople={findMentionable(ticket, isInternal)}
+        onSlash={canUseMacros ? () => setPicking(true) : undefined}
+        ref={editor}
         placeholder={
           isInternal
             ? "Only staff of the team will see this…"
             : "Write a reply to everyone on this ticket…"
         }
         tone={isInternal ? "internal" : "plain"}
-        error={isMissing ? "empty" : undefined}
+        error={problem?.isEmpty ? "empty" : undefined}
       />
-      {isMissing ? (
+      <UploadList uploads={uploads} />
+      {problem ? (
         <Text size="sm" mt={6} c="var(--sv-danger-text)" role="alert">
-          Write something first.
+          {problem.text}
         </Text>
       ) : null}
-      <Group justify="space-between" mt="sm" wrap="nowrap">
+      {macro ? (
+        <Suspense>
+          <MacroChips macro={macro} ticket={ticket} onCancel={() => edit({ macro: undefined })} />
+        </Suspense>
+      ) : null}
+      <Group justify="space-between" mt="sm" gap="xs">
+        {canUseMacros ? (
+          <Button
+            variant="default"
+            leftSection={<Zap size={16} aria-hidden="true" />}
+            onClick={() => setPicking(true)}
+            aria-keyshortcuts="Control+M"
+          >
+            Macros
+          </Button>
+        ) : null}
+        <AttachButton size="sm" onFiles={addFiles}>
+          Attach
+        </AttachButton>
         <Text size="xs" c="dimmed" visibleFrom="xs">
-          {isInternal ? "The requester does not see internal notes." : "Ctrl+Enter sends."}
+          {isInternal
+            ? "The requester does not see internal notes."
+            : beginsTicket
+              ? "Your reply begins a new ticket, which refers to this one."
+              : "Ctrl+Enter sends."}
         </Text>
         <Button
           onClick={send}
@@ -156,6 +299,11 @@ export function ReplyBox({ ticketRef, ticket, ref }: ReplyBoxProps) {
           {isInternal ? "Add note" : "Send reply"}
         </Button>
       </Group>
+      {isPicking ? (
+        <Suspense>
+          <MacroPicker ticket={ticket} onChoose={choose} onClose={() => setPicking(false)} />
+        </Suspense>
+      ) : null}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { TagsInput } from "@mantine/core";
 import { useState } from "react";
-import { MOST_TAGS, normalTag, TAG_RULE } from "@/features/tickets/tag";
 import { useKnownTags } from "@/features/tickets/use-known-tags";
+import { MOST_TAGS, normalTag, TAG_RULE } from "@/shared/lib/tag";
 
 interface TagsFieldProps {
   label?: string;

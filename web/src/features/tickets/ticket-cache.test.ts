@@ -24,6 +24,11 @@ describe("the conversation", () => {
     expect(addComment(after, aComment(2))).toBe(after);
   });
 
+  test("a comment that opened another ticket is not among those of the one that it was sent to", () => {
+    const before = ticketDetails([aComment(1)]);
+    expect(addComment(before, aComment(2, { workItemId: "wi_of_another" }))).toBe(before);
+  });
+
   test("an edited comment takes the place of what it was, unless it is older", () => {
     const before = ticketDetails([
       aComment(1),

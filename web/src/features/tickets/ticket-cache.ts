@@ -25,10 +25,14 @@ export function prependOlder(details: TicketDetails, older: Page<Comment>): Tick
   };
 }
 
-/** A comment that was sent or pushed, in its place by time; the same object if it was there. */
+/**
+ * A comment that was sent or pushed, in its place by time; the same object if it was there, or stands on the ticket
+ * that it opened.
+ */
 export function addComment(details: TicketDetails, comment: Comment): TicketDetails {
   const { items } = details.comments;
-  if (items.some(({ id }) => id === comment.id)) return details;
+  const isElsewhere = comment.workItemId !== details.ticket.id;
+  if (isElsewhere || items.some(({ id }) => id === comment.id)) return details;
   let at = items.length;
   while (at > 0 && (items[at - 1]?.createdAt ?? "") > comment.createdAt) at -= 1;
   return {
@@ -57,6 +61,7 @@ export function removeComment(details: TicketDetails, commentId: string): Ticket
   const items = details.comments.items.filter(({ id }) => id !== commentId);
   if (items.length === details.comments.items.length) return details;
   return {
+    ...details,
     ticket: { ...details.ticket, commentCount: Math.max(0, details.ticket.commentCount - 1) },
     comments: { ...details.comments, items },
   };

@@ -5,9 +5,9 @@ import classes from "@/features/tickets/ticket-cards.module.css";
 import type { Selection } from "@/features/tickets/use-selection";
 import type { TicketSummary } from "@/shared/api/types";
 import { useTeam } from "@/shared/reference/use-teams";
+import { Assignee } from "@/shared/ui/assignee";
 import { DueMark } from "@/shared/ui/due-mark";
 import { ItemLink } from "@/shared/ui/item-link";
-import { Person } from "@/shared/ui/person";
 import { PriorityMark } from "@/shared/ui/priority-mark";
 import { RelativeTime } from "@/shared/ui/relative-time";
 import { StatusBadge } from "@/shared/ui/status-badge";
@@ -17,11 +17,13 @@ interface TicketCardsProps {
   tickets: TicketSummary[];
   /** What is ticked; without it nothing can be. */
   selection?: Selection;
+  /** Whether they stand beside each other, where there is room. */
+  isGrid?: boolean;
 }
 
-export function TicketCards({ tickets, selection }: TicketCardsProps) {
+export function TicketCards({ tickets, selection, isGrid = false }: TicketCardsProps) {
   return (
-    <ul className={classes.list}>
+    <ul className={classes.list} data-grid={isGrid || undefined}>
       {tickets.map((ticket) => (
         <TicketCard key={ticket.id} ticket={ticket} selection={selection} />
       ))}
@@ -61,7 +63,7 @@ function TicketCard({ ticket, selection }: { ticket: TicketSummary; selection?: 
       </div>
       <div className={classes.line}>
         <span className={classes.who}>
-          <Person person={ticket.assignee} none="Unassigned" />
+          <Assignee person={ticket.assignee} none="Unassigned" />
         </span>
         <span className={classes.who}>
           <TeamMark team={team} none="" />

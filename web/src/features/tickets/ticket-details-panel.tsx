@@ -1,26 +1,24 @@
-import { Button, Collapse, Group, Select, Stack, Text, Title, UnstyledButton } from "@mantine/core";
+import { Button, Collapse, Group, Text, Title, UnstyledButton } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
-import { ChevronDown, UserRoundCheck } from "lucide-react";
-import type { ReactNode } from "react";
-import { AssigneeSelect } from "@/features/tickets/assignee-select";
+import { ChevronDown } from "lucide-react";
+import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Checklist, checklistProgress } from "@/features/tickets/checklist";
 import { CustomFieldsSection } from "@/features/tickets/custom-fields-section";
-import { EstimateField } from "@/features/tickets/estimate-field";
+import { EditableDetails } from "@/features/tickets/editable-details";
 import { LinksSection } from "@/features/tickets/links-section";
+import { ITEM_KEYS } from "@/features/tickets/open-item";
 import { PanelSection } from "@/features/tickets/panel-section";
 import { TagList } from "@/features/tickets/tag-list";
-import { TagsField } from "@/features/tickets/tags-field";
 import classes from "@/features/tickets/ticket-details-panel.module.css";
-import { useAssignTicket } from "@/features/tickets/use-assign-ticket";
+import { useFieldChange } from "@/features/tickets/use-field-change";
 import { useUpdateTicket } from "@/features/tickets/use-update-ticket";
 import { WatchersSection } from "@/features/tickets/watchers-section";
-import type { Priority, Status, Ticket } from "@/shared/api/types";
-import { PRIORITIES, PRIORITY_LABEL, STATUS_LABEL } from "@/shared/lib/labels";
-import { useCategories, useCategory } from "@/shared/reference/use-categories";
-import { useTeam, useTeams } from "@/shared/reference/use-teams";
-import { useCurrentUser } from "@/shared/session/use-current-user";
+import type { Ticket } from "@/shared/api/types";
+import { useCategory } from "@/shared/reference/use-categories";
+import { useTeam } from "@/shared/reference/use-teams";
+import { Assignee } from "@/shared/ui/assignee";
 import { DueMark } from "@/shared/ui/due-mark";
-import { LazyDateTimeField } from "@/shared/ui/lazy-date-time-field";
 import { Person } from "@/shared/ui/person";
 import { PriorityMark } from "@/shared/ui/priority-mark";
 import { RelativeTime } from "@/shared/ui/relative-time";
@@ -32,11 +30,45 @@ interface PanelProps {
   ticket: Ticket;
 }
 
-export function TicketDetailsPanel({ ticketRef, ticket }: PanelProps) {
-  const isNarrow = useMediaQuery("(max-width: 62em)", false, { getInitialValueInEffect: false });
-  const [isOpen, { toggle }] = useDisclosure(false);
+interface DetailsPanelProps extends PanelProps {
+  /** Whether the ticket stands beside a list, and has less room. */
+  isBeside: boolean;
+  ref?: Ref<DetailsPanelHandle>;
+}
+
+export interface DetailsPanelHandle {
+  /** Shows the statuses to choose from, where there are any. */
+  openStatus: () => void;
+}
+
+export function TicketDetailsPanel({ ticketRef, ticket, isBeside, ref }: DetailsPanelProps) {
+  const isNarrow = useMediaQuery(isBeside ? "(max-width: 87em)" : "(max-width: 62em)", false, {
+    getInitialValueInEffect: false,
+  });
+  const [isOpen, { toggle, open }] = useDisclosure(false);
+  const [isInstant, setInstant] = useState(false);
+  const panel = useRef<HTMLElement>(null);
+  useImperativeHandle(ref, () => ({
+    openStatus: () => {
+      flushSync(() => {
+        // What unfolds slowly cannot have the keyboard at once.
+        if (!isOpen) setInstant(true);
+        open();
+      });
+      const field = panel.current?.querySelector<HTMLElement>(
+        `[aria-keyshortcuts="${ITEM_KEYS.status}"]`,
+      );
+      field?.focus();
+      field?.click();
+    },
+  }));
   return (
-    <aside className={`sv-card ${classes.panel}`} aria-label="Details">
+    <aside
+      ref={panel}
+      className={`sv-card ${classes.panel}`}
+      data-narrow={isNarrow || undefined}
+      aria-label="Details"
+    >
       {isNarrow ? (
         // The conversation is what a phone shows first; the details unfold.
         <UnstyledButton className={classes.toggle} aria-expanded={isOpen} onClick={toggle}>
@@ -45,7 +77,7 @@ export function TicketDetailsPanel({ ticketRef, ticket }: PanelProps) {
           </Title>
           <PriorityMark priority={ticket.priority} />
           <span className={classes.who}>
-            <Person person={ticket.assignee} none="Unassigned" />
+            <Assignee person={ticket.assignee} none="Unassigned" isShort />
           </span>
           <ChevronDown size={18} className={classes.chevron} aria-hidden="true" />
         </UnstyledButton>
@@ -54,10 +86,14 @@ export function TicketDetailsPanel({ ticketRef, ticket }: PanelProps) {
           Details
         </Title>
       )}
-      <Collapse expanded={isOpen || !isNarrow} keepMounted={false}>
+      <Collapse
+        expanded={isOpen || !isNarrow}
+        keepMounted={false}
+        transitionDuration={isInstant ? 0 : undefined}
+      >
         <div className={classes.body}>
           {ticket.canEdit ? (
-            <EditableDetails ticketRef={ticketRef} ticket={ticket} />
+            <EditableDetails ticketRef={ticketRef} ticket={ticket} isBeside={isBeside} />
           ) : (
             <ReadOnlyDetails ticketRef={ticketRef} ticket={ticket} />
           )}
@@ -100,104 +136,19 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function EditableDetails({ ticketRef, ticket }: PanelProps) {
-  const user = useCurrentUser();
-  const { update } = useUpdateTicket(ticketRef);
-  const { assign } = useAssignTicket(ticketRef);
-  const teams = useTeams();
-  const categories = useCategories();
-  const statuses: Status[] = [
-    ticket.status,
-    ...ticket.allowedStatuses.filter((status) => status !== ticket.status),
-  ];
-
-  return (
-    <Stack gap="sm">
-      <Select
-        label="Status"
-        data={statuses.map((value) => ({ value, label: STATUS_LABEL[value] }))}
-        value={ticket.status}
-        onChange={(value) => value && update(ticket, { status: value as Status })}
-        allowDeselect={false}
-        checkIconPosition="right"
-        disabled={statuses.length === 1}
-      />
-      <Select
-        label="Priority"
-        data={PRIORITIES.map((value) => ({ value, label: PRIORITY_LABEL[value] }))}
-        value={ticket.priority}
-        onChange={(value) => value && update(ticket, { priority: value as Priority })}
-        allowDeselect={false}
-        checkIconPosition="right"
-      />
-      <div>
-        <AssigneeSelect
-          teamId={ticket.teamId ?? null}
-          value={ticket.assignee ?? null}
-          onChange={(assignee) => assign(ticket, assignee)}
-          isDisabled={!ticket.canAssign}
-        />
-        {ticket.canAssign && ticket.assignee?.id !== user.id ? (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            mt={4}
-            leftSection={<UserRoundCheck size={15} />}
-            onClick={() => assign(ticket, { id: user.id, name: user.name })}
-          >
-            Assign to me
-          </Button>
-        ) : null}
-      </div>
-      <Select
-        label="Team"
-        data={(teams.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        value={teams.data ? (ticket.teamId ?? null) : null}
-        placeholder={teams.isPending ? "Loading…" : "No team"}
-        onChange={(teamId) => update(ticket, { teamId })}
-        allowDeselect={false}
-        clearable={user.role === "ADMIN"}
-        clearButtonProps={{ "aria-label": "No team" }}
-        checkIconPosition="right"
-      />
-      <Select
-        label="Category"
-        data={(categories.data ?? [])
-          .filter(({ id, isDeleted }) => !isDeleted || id === ticket.categoryId)
-          .map(({ id, name }) => ({ value: id, label: name }))}
-        value={categories.data ? (ticket.categoryId ?? null) : null}
-        placeholder={categories.isPending ? "Loading…" : "No category"}
-        onChange={(categoryId) => update(ticket, { categoryId })}
-        allowDeselect={false}
-        clearable
-        clearButtonProps={{ "aria-label": "No category" }}
-        checkIconPosition="right"
-      />
-      <LazyDateTimeField
-        label="Due"
-        placeholder="No date"
-        value={ticket.dueDate ?? null}
-        onChange={(dueDate) => update(ticket, { dueDate })}
-        description={
-          ticket.dueDate ? <DueMark dueDate={ticket.dueDate} status={ticket.status} /> : undefined
-        }
-      />
-      <EstimateField
-        value={ticket.estimatedHours ?? null}
-        onChange={(estimatedHours) => update(ticket, { estimatedHours })}
-      />
-      <TagsField value={ticket.tags} onChange={(tags) => update(ticket, { tags })} />
-    </Stack>
-  );
-}
-
 function ChecklistSection({ ticketRef, ticket }: PanelProps) {
+  const { change } = useFieldChange(ticketRef);
   const { update } = useUpdateTicket(ticketRef);
   return (
     <PanelSection title="Checklist" count={checklistProgress(ticket.checklist)}>
       <Checklist
         entries={ticket.checklist}
-        onChange={(checklist) => update(ticket, { checklist })}
+        // What is ticked is unticked where it stands; what is taken off is gone.
+        onChange={(checklist) =>
+          checklist.length < ticket.checklist.length
+            ? change(ticket, { checklist })
+            : update(ticket, { checklist })
+        }
         isReadOnly={!ticket.canEdit}
       />
     </PanelSection>
@@ -205,7 +156,7 @@ function ChecklistSection({ ticketRef, ticket }: PanelProps) {
 }
 
 function ReadOnlyDetails({ ticketRef, ticket }: PanelProps) {
-  const { update, isPending } = useUpdateTicket(ticketRef);
+  const { change, isPending } = useFieldChange(ticketRef);
   const team = useTeam(ticket.teamId);
   const category = useCategory(ticket.categoryId);
   const canClose = ticket.allowedStatuses.includes("CLOSED");
@@ -220,7 +171,7 @@ function ReadOnlyDetails({ ticketRef, ticket }: PanelProps) {
           <PriorityMark priority={ticket.priority} />
         </Fact>
         <Fact name="Assignee">
-          <Person person={ticket.assignee} none="Not yet assigned" />
+          <Assignee person={ticket.assignee} none="Not yet assigned" />
         </Fact>
         <Fact name="Team">
           <TeamMark team={team} none="–" />
@@ -243,7 +194,7 @@ function ReadOnlyDetails({ ticketRef, ticket }: PanelProps) {
             <Button
               variant="default"
               disabled={isPending}
-              onClick={() => update(ticket, { status: "CLOSED" })}
+              onClick={() => change(ticket, { status: "CLOSED" })}
             >
               Close
             </Button>
@@ -252,7 +203,7 @@ function ReadOnlyDetails({ ticketRef, ticket }: PanelProps) {
             <Button
               variant="light"
               disabled={isPending}
-              onClick={() => update(ticket, { status: "IN_PROGRESS" })}
+              onClick={() => change(ticket, { status: "IN_PROGRESS" })}
             >
               Reopen
             </Button>

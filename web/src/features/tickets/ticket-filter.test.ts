@@ -8,6 +8,8 @@ import {
   sieveCount,
   type TicketFilter,
   ticketFilter,
+  withoutSieve,
+  withoutSorting,
 } from "@/features/tickets/ticket-filter";
 import { aTicket, aUser } from "@/test/builders";
 
@@ -43,7 +45,26 @@ test("an address is read and written, and what is wrong in it is left out", () =
   ).toEqual({});
 });
 
+test("an order is no filter, and stays when the filters are taken off", () => {
+  const filter = ticketFilter(
+    "TICKET",
+    parseTicketSearch({ sort: "due", order: "desc", tag: "a" }),
+  );
+  expect(searchOf(filter)).toEqual({ sort: "due", order: "desc", tag: "a" });
+  expect(sieveCount(filter)).toBe(1);
+  expect(searchOf(withoutSieve(filter))).toEqual({ sort: "due", order: "desc" });
+  expect(withoutSorting(filter)).toEqual({ ...filter, sort: undefined, order: undefined });
+});
+
 describe("what the server is asked", () => {
+  test("an order is said as a whole, and none where there is none", () => {
+    expect(listParameters({ ...all, sort: "due" }, agent)).toMatchObject({
+      sort: "due",
+      order: "asc",
+    });
+    expect(listParameters(all, agent).order).toBeUndefined();
+  });
+
   test("a team or a person takes the place of a view, which is said in other words then", () => {
     const team = id("team");
     expect(listParameters({ ...all, view: "mine", team }, agent)).toMatchObject({

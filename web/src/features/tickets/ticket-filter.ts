@@ -5,6 +5,7 @@ import {
   parseDue,
   startOfDay,
 } from "@/features/tickets/due-filter";
+import { orderOf, parseSorting, type Sorting } from "@/features/tickets/sorting";
 import type { ItemType, Priority, Status, TicketSummary, User } from "@/shared/api/types";
 import { ACTIVE_STATUSES, PRIORITIES, STATUSES } from "@/shared/lib/labels";
 
@@ -31,16 +32,20 @@ export interface Sieve {
   to?: string;
 }
 
-export interface TicketFilter extends Sieve {
+export interface TicketFilter extends Sieve, Sorting {
   type: ItemType;
   view: View;
   status: StatusFilter;
 }
 
 /** What the address says; whatever it does not say, or says wrongly, is the default. */
-export interface TicketSearch extends Sieve {
+export interface TicketSearch extends Sieve, Sorting {
   view?: View;
   status?: StatusFilter;
+  /** The number of the ticket that is shown beside the list. */
+  open?: string;
+  /** The saved view that this began with: what it stands for is said besides, so others see the same. */
+  saved?: string;
 }
 
 export const SIEVE_KEYS = [
@@ -84,7 +89,10 @@ export function parseTicketSearch(search: Record<string, unknown>): TicketSearch
   return without({
     view: view === "mine" ? undefined : view,
     status: status === "ACTIVE" ? undefined : status,
+    saved: text(search.saved, /^view_[0-9a-f]{32}$/),
     ...parseSieve(search),
+    ...parseSorting(search),
+    open: text(search.open, /^(T|TASK)-\d{4,12}$/),
   });
 }
 
@@ -95,7 +103,7 @@ export function searchOf({ type: _type, ...filter }: TicketFilter): TicketSearch
 
 export function ticketFilter(
   type: ItemType,
-  { view = "mine", status = "ACTIVE", ...sieve }: TicketSearch,
+  { view = "mine", status = "ACTIVE", open: _open, saved: _saved, ...sieve }: TicketSearch,
 ): TicketFilter {
   return { type, view, status, ...sieve };
 }
@@ -105,8 +113,13 @@ export function sieveCount(filter: Sieve): number {
   return SIEVE_KEYS.filter((key) => filter[key] !== undefined).length;
 }
 
-export function withoutSieve({ type, view, status }: TicketFilter): TicketFilter {
-  return { type, view, status };
+export function withoutSieve({ type, view, status, sort, order }: TicketFilter): TicketFilter {
+  return without({ type, view, status, sort, order });
+}
+
+/** The same list in its usual order: what it holds, and how many. */
+export function withoutSorting({ sort: _sort, order: _order, ...filter }: TicketFilter) {
+  return filter;
 }
 
 /**
@@ -114,7 +127,7 @@ export function withoutSieve({ type, view, status }: TicketFilter): TicketFilter
  * is said in other words then.
  */
 export function listParameters(filter: TicketFilter, user: User, now: Date = new Date()) {
-  const { view, status, assignee, team } = filter;
+  const { view, status, assignee, team, sort } = filter;
   const isOwn = view === "mine" && user.role !== "USER";
   const isRaised = view === "created" || (view === "mine" && user.role === "USER");
   const isReplaced = team !== undefined || (assignee !== undefined && assignee !== NOBODY);
@@ -131,6 +144,8 @@ export function listParameters(filter: TicketFilter, user: User, now: Date = new
     dueBefore: filter.due && dueBefore(filter.due, now).toISOString(),
     createdAfter: filter.from && startOfDay(filter.from).toISOString(),
     createdBefore: filter.to && endOfDay(filter.to).toISOString(),
+    sort,
+    order: orderOf(filter) ?? undefined,
   };
 }
 

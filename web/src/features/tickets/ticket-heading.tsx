@@ -9,6 +9,8 @@ import type { Ticket } from "@/shared/api/types";
 interface TicketHeadingProps {
   /** The heading's id, for what it names. */
   id: string;
+  /** Of which order the heading is: the page's own, or below that. */
+  order?: 1 | 2;
   ticketRef: string;
   ticket: Ticket;
   /** What else can be done, beside the title. */
@@ -16,7 +18,7 @@ interface TicketHeadingProps {
 }
 
 /** The title, and in its place the form that changes it and the description. */
-export function TicketHeading({ id, ticketRef, ticket, menu }: TicketHeadingProps) {
+export function TicketHeading({ id, order = 1, ticketRef, ticket, menu }: TicketHeadingProps) {
   const [isEditing, setEditing] = useState(
     () => ticket.canEdit && keptEdit.read(ticket.id) !== null,
   );
@@ -32,7 +34,7 @@ export function TicketHeading({ id, ticketRef, ticket, menu }: TicketHeadingProp
     <>
       <div className={classes.line}>
         <Title
-          order={1}
+          order={order}
           size="h2"
           id={id}
           className={isEditing ? "sv-visually-hidden" : classes.title}

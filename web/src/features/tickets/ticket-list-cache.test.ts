@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { TicketFilter } from "@/features/tickets/ticket-filter";
 import {
   applyTicket,
+  applyToSorted,
   emptyAtEnd,
   flatten,
   type TicketPages,
@@ -106,5 +107,30 @@ describe("the views", () => {
       expect(shows(aTicket(1, { status }), { ...mine, view: "all", status: "DONE" })).toBe(true);
       expect(shows(aTicket(1, { status }), all)).toBe(false);
     }
+  });
+});
+
+describe("applyToSorted", () => {
+  const sorted: TicketFilter = { ...all, sort: "priority" };
+
+  test("a row changes where it stands: only the server knows where it belongs", () => {
+    const before = list([[aTicket(1), aTicket(2)]]);
+    const changed = aTicket(2, { priority: "CRITICAL", version: 2 });
+    const after = applyToSorted(before, changed, sorted, me);
+    expect(after && flatten(after)).toEqual([aTicket(1), changed]);
+  });
+
+  test("what does not belong any more is taken out, and what is new is left to the next read", () => {
+    const before = list([[aTicket(1), aTicket(2)]]);
+    const closed = aTicket(2, { status: "CLOSED", version: 2 });
+    const after = applyToSorted(before, closed, sorted, me);
+    expect(after && numbers(after)).toEqual(["T-0001"]);
+    expect(applyToSorted(before, aTicket(3), sorted, me)).toBe(before);
+  });
+
+  test("what is older, or belongs elsewhere, is no reason to read again", () => {
+    const before = list([[aTicket(1, { version: 5 })]]);
+    expect(applyToSorted(before, aTicket(1, { version: 4 }), sorted, me)).toBeNull();
+    expect(applyToSorted(before, aTicket(2, { status: "CLOSED" }), sorted, me)).toBeNull();
   });
 });

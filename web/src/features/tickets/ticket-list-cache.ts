@@ -55,6 +55,39 @@ export function applyTicket(
   return { ...list, pages };
 }
 
+/** The list without a ticket that is gone; the same object where it was not there. */
+export function withoutTicket(list: TicketPages, id: string): TicketPages {
+  if (flatten(list).every((ticket) => ticket.id !== id)) return list;
+  const pages = list.pages.map((page) => ({
+    ...page,
+    items: page.items.filter((ticket) => ticket.id !== id),
+  }));
+  return { ...list, pages };
+}
+
+/**
+ * The same for a list that is sorted, whose places only the server knows: what is shown is changed where it stands, or
+ * taken out, and whatever stands elsewhere now comes when the list is read again. Null where the list is as it was.
+ */
+export function applyToSorted(
+  list: TicketPages,
+  ticket: TicketSummary,
+  filter: TicketFilter,
+  user: User,
+): TicketPages | null {
+  const known = flatten(list).find(({ id }) => id === ticket.id);
+  if (known && known.version > ticket.version) return null;
+  const isWanted = belongs(ticket, filter, user, known !== undefined);
+  if (!known) return isWanted ? list : null;
+  const pages = list.pages.map((page) => ({
+    ...page,
+    items: page.items.flatMap((each) =>
+      each.id !== ticket.id ? [each] : isWanted ? [ticket] : [],
+    ),
+  }));
+  return { ...list, pages };
+}
+
 function insert(pages: Page<TicketSummary>[], ticket: TicketSummary) {
   for (const page of pages) {
     const at = page.items.findIndex((each) => compareTickets(ticket, each) < 0);

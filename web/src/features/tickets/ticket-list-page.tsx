@@ -1,16 +1,26 @@
-import { Button, Checkbox, Select, Skeleton, Text, Title } from "@mantine/core";
-import { useDocumentTitle, useMediaQuery } from "@mantine/hooks";
-import { Link, useNavigate } from "@tanstack/react-router";
-import { ListFilter, Plus } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
-import { defaultColumns, useChosenColumns } from "@/features/tickets/columns";
+import { Button, Select, Skeleton, Text, Title } from "@mantine/core";
+import { useDocumentTitle } from "@mantine/hooks";
+import { Link, Navigate, useNavigate } from "@tanstack/react-router";
+import { ArrowDownUp, ListFilter, Plus } from "lucide-react";
+import { type ComponentProps, lazy, Suspense, useState } from "react";
 import { ColumnsMenu } from "@/features/tickets/columns-menu";
-import { EmptyList } from "@/features/tickets/empty-list";
+import { AssigneeNotice } from "@/features/tickets/deactivated-notice";
 import { FilterChips } from "@/features/tickets/filter-chips";
+import { LayoutToggle } from "@/features/tickets/layout-toggle";
+import { type ListLayout, listLayout, useKeptLayout } from "@/features/tickets/list-layout";
 import { listAbout, listTitle, STATUS_FILTER_LABEL } from "@/features/tickets/list-words";
-import { StaleListNotice } from "@/features/tickets/stale-list-notice";
-import { TicketCards } from "@/features/tickets/ticket-cards";
+import { QuickFilterBar } from "@/features/tickets/quick-filter-bar";
+import { saidByQuickFilters } from "@/features/tickets/quick-filters";
+import { SaveViewButton } from "@/features/tickets/save-view-button";
 import {
+  optionOf,
+  SORT_OPTIONS,
+  type Sorting,
+  sortingOf,
+  sortOfColumn,
+} from "@/features/tickets/sorting";
+import {
+  NOBODY,
   type Sieve,
   STATUS_FILTERS,
   type StatusFilter,
@@ -18,40 +28,65 @@ import {
   sieveCount,
   type TicketFilter,
   withoutSieve,
+  withoutSorting,
 } from "@/features/tickets/ticket-filter";
-import { emptyAtEnd, flatten } from "@/features/tickets/ticket-list-cache";
+import { TicketList } from "@/features/tickets/ticket-list";
 import classes from "@/features/tickets/ticket-list-page.module.css";
-import { TicketListSkeleton } from "@/features/tickets/ticket-list-skeleton";
-import { TicketTable } from "@/features/tickets/ticket-table";
-import { useSelection } from "@/features/tickets/use-selection";
-import { useTicketList } from "@/features/tickets/use-ticket-list";
-import { ITEM_WORDS, listTarget } from "@/shared/lib/item-words";
+import { useIsVeryWide, useIsWide } from "@/features/tickets/use-is-wide";
+import { useListColumns } from "@/features/tickets/use-list-columns";
+import { useSavedView } from "@/features/tickets/use-saved-views";
+import { ITEM_WORDS, itemTarget, listTarget, typeOfNumber } from "@/shared/lib/item-words";
 import { isStaff } from "@/shared/session/is-staff";
 import { useCurrentUser } from "@/shared/session/use-current-user";
-import { ErrorState } from "@/shared/ui/error-state";
-import { LoadMore } from "@/shared/ui/load-more";
 
 const FilterPanel = lazy(() => import("@/features/tickets/filter-panel"));
-const BulkBar = lazy(() => import("@/features/tickets/bulk-bar"));
+const ViewBar = lazy(() => import("@/features/tickets/view-bar"));
 
-/** After so many pages without anything, going on is left to the reader. */
-const EMPTY_PAGES = 5;
+interface TicketListPageProps {
+  filter: TicketFilter;
+  /** The number of the ticket that the address names to be shown beside the list. */
+  asked?: string;
+  /** The saved view that it began with. */
+  saved?: string;
+}
 
 /** A list of tickets, or of tasks. */
-export function TicketListPage({ filter }: { filter: TicketFilter }) {
+export default function TicketListPage({ filter, asked, saved }: TicketListPageProps) {
   const { type, view, status } = filter;
+  const open = asked && typeOfNumber(asked) === type ? asked : undefined;
   const { One, many } = ITEM_WORDS[type];
   const user = useCurrentUser();
   const staff = isStaff(user);
   const navigate = useNavigate();
   const [isFiltering, setFiltering] = useState(false);
-  const title = listTitle(type, view);
-  useDocumentTitle(`${title} · Seaversity`);
+  const [isByKey, setByKey] = useState(false);
+  const saves = useSavedView(saved);
+  const savedView = saves?.itemType === type ? saves : undefined;
+  const list = useListColumns(type, savedView);
+  const title = savedView?.name ?? listTitle(type, view);
+  useDocumentTitle(open ? `${open} · ${title}` : `${title} · Seaversity`);
+  const isWide = useIsWide();
+  const isVeryWide = useIsVeryWide();
+  const [kept, keep] = useKeptLayout(user.id);
+  const layout = listLayout({ kept, isWide, isVeryWide, isOpen: open !== undefined });
 
   const show = (next: TicketFilter) =>
-    void navigate({ ...listTarget(type), search: searchOf(next) });
+    void navigate({ ...listTarget(type), search: { ...searchOf(next), saved } });
   const sift = (change: Partial<Sieve>) => show({ ...filter, ...change });
+  const sort = (sorting: Sorting) => show({ ...withoutSorting(filter), ...sorting });
   const count = sieveCount(filter);
+  const hasHeading =
+    layout === "list" &&
+    (filter.sort
+      ? list.columns.includes(filter.sort)
+      : list.columns.some((column) => sortOfColumn(column) !== undefined));
+  const choose = (next: ListLayout) => {
+    keep(next);
+    if (open && next !== "split") show(filter);
+  };
+
+  // Where there is no room beside the list, the ticket has its page.
+  if (open && !isVeryWide) return <Navigate {...itemTarget({ number: open, type })} replace />;
 
   return (
     <>
@@ -77,7 +112,6 @@ export function TicketListPage({ filter }: { filter: TicketFilter }) {
           {view === "deleted" ? null : (
             <Select
               aria-label="Status"
-              aria-keyshortcuts="/"
               data={STATUS_FILTERS.map((value) => ({ value, label: STATUS_FILTER_LABEL[value] }))}
               value={status}
               onChange={(value) => show({ ...filter, status: (value ?? "ACTIVE") as StatusFilter })}
@@ -91,140 +125,80 @@ export function TicketListPage({ filter }: { filter: TicketFilter }) {
             leftSection={<ListFilter size={16} aria-hidden="true" />}
             aria-expanded={isFiltering}
             aria-controls="list-filters"
-            onClick={() => setFiltering(!isFiltering)}
+            // Once they are shown, the key leads to the first of them.
+            aria-keyshortcuts={isFiltering ? undefined : "/"}
+            onClick={({ detail }) => {
+              setFiltering(!isFiltering);
+              // Who pressed a key goes on by the keyboard.
+              setByKey(detail === 0);
+            }}
           >
             {count > 0 ? `Filters (${count})` : "Filters"}
           </Button>
-          <ListColumns type={type} />
+          {hasHeading ? null : (
+            <Select
+              aria-label="Order"
+              leftSection={<ArrowDownUp size={15} aria-hidden="true" />}
+              data={SORT_OPTIONS}
+              value={optionOf(filter)}
+              onChange={(option) => sort(sortingOf(option))}
+              allowDeselect={false}
+              checkIconPosition="right"
+              className={classes.order}
+            />
+          )}
+          {isWide ? <LayoutToggle layout={layout} canSplit={isVeryWide} onChange={choose} /> : null}
+          {layout === "list" ? (
+            <ListColumns type={type} shown={list.columns} onChange={list.choose} />
+          ) : null}
+          {staff && view !== "deleted" && !savedView ? (
+            <SaveViewButton filter={filter} columns={list.columns} />
+          ) : null}
         </div>
       </div>
-      {isFiltering ? (
-        <Suspense fallback={<Skeleton height={150} radius={12} mb="sm" />}>
-          <FilterPanel filter={filter} onChange={sift} />
+      {savedView ? (
+        <Suspense fallback={<Skeleton height={28} width={180} mb={12} />}>
+          <ViewBar
+            view={savedView}
+            filter={filter}
+            columns={list.columns}
+            chosen={list.chosen}
+            onResetColumns={() => list.choose(null)}
+          />
         </Suspense>
       ) : null}
-      <FilterChips filter={filter} onChange={sift} onClear={() => show(withoutSieve(filter))} />
-      <List
-        // Another list begins with nothing selected.
-        key={JSON.stringify(filter)}
+      <QuickFilterBar filter={filter} onChange={show} />
+      {isFiltering ? (
+        <Suspense fallback={<Skeleton height={150} radius={12} mb="sm" />}>
+          <FilterPanel filter={filter} onChange={sift} hasFocus={isByKey} />
+        </Suspense>
+      ) : null}
+      <FilterChips
         filter={filter}
+        without={saidByQuickFilters(filter, user)}
+        onChange={sift}
+        onClear={() => show(withoutSieve(filter))}
+      />
+      {filter.assignee && filter.assignee !== NOBODY ? (
+        <AssigneeNotice personId={filter.assignee} />
+      ) : null}
+      <TicketList
+        // Another list begins with nothing selected; the same one in another order stays.
+        key={JSON.stringify(withoutSorting(filter))}
+        filter={filter}
+        saved={saved}
+        open={open}
+        layout={layout}
+        columns={list.columns}
         label={`${One}s`}
         onShowAll={() => show({ ...withoutSieve(filter), status: "ALL" })}
+        onSort={sort}
         errorTitle={`The ${many} could not be loaded`}
       />
     </>
   );
 }
 
-function useColumns(type: TicketFilter["type"]) {
-  const isVeryWide = useMediaQuery("(min-width: 90em)", false, { getInitialValueInEffect: false });
-  const [chosen, choose] = useChosenColumns(type);
-  return [chosen ?? defaultColumns(isVeryWide), choose] as const;
-}
-
-function useIsWide() {
-  return useMediaQuery("(min-width: 62em)", true, { getInitialValueInEffect: false });
-}
-
-function ListColumns({ type }: Pick<TicketFilter, "type">) {
-  const isWide = useIsWide();
-  const [columns, choose] = useColumns(type);
-  return isWide ? <ColumnsMenu type={type} shown={columns} onChange={choose} /> : null;
-}
-
-interface ListProps {
-  filter: TicketFilter;
-  label: string;
-  errorTitle: string;
-  onShowAll: () => void;
-}
-
-function List({ filter, label, errorTitle, onShowAll }: ListProps) {
-  const { type, view } = filter;
-  const { one, many } = ITEM_WORDS[type];
-  const user = useCurrentUser();
-  const isWide = useIsWide();
-  const [columns] = useColumns(type);
-  const list = useTicketList(filter);
-  const tickets = flatten(list.data);
-  const ticked = useSelection(tickets.map(({ id }) => id));
-  // What was deleted is restored one by one, and requesters change their own tickets on its page.
-  const selection = isStaff(user) && view !== "deleted" ? ticked : undefined;
-
-  return (
-    <>
-      {list.data ? <StaleListNotice /> : null}
-      <section className="sv-card" aria-label={label} aria-busy={list.isPending}>
-        {list.isPending ? (
-          <TicketListSkeleton type={type} isWide={isWide} />
-        ) : list.isError && tickets.length === 0 ? (
-          <ErrorState error={list.error} title={errorTitle} onRetry={() => void list.refetch()} />
-        ) : tickets.length === 0 && !list.hasNextPage ? (
-          <EmptyList filter={filter} onShowAll={onShowAll} />
-        ) : (
-          <>
-            {isWide ? (
-              tickets.length > 0 ? (
-                <TicketTable
-                  type={type}
-                  tickets={tickets}
-                  columns={columns}
-                  selection={selection}
-                />
-              ) : null
-            ) : (
-              <>
-                {selection && selection.ids.length > 0 ? (
-                  <div className={classes.selectAll}>
-                    <Checkbox
-                      size="xs"
-                      label="Select everything that is loaded"
-                      checked={selection.isAll}
-                      indeterminate={!selection.isAll}
-                      onChange={selection.toggleAll}
-                    />
-                  </div>
-                ) : null}
-                <TicketCards tickets={tickets} selection={selection} />
-              </>
-            )}
-            <LoadMore
-              words={[one, many]}
-              hasMore={list.hasNextPage}
-              isLoading={list.isFetchingNextPage}
-              isAutomatic={emptyAtEnd(list.data) < EMPTY_PAGES}
-              error={list.isFetchNextPageError ? list.error : null}
-              onLoad={() => void list.fetchNextPage()}
-              count={tickets.length}
-            />
-          </>
-        )}
-        {selection ? (
-          <Suspense>
-            <Bulk type={type} tickets={tickets} selection={selection} />
-          </Suspense>
-        ) : null}
-      </section>
-    </>
-  );
-}
-
-interface BulkProps {
-  type: TicketFilter["type"];
-  tickets: ReturnType<typeof flatten>;
-  selection: ReturnType<typeof useSelection>;
-}
-
-/** It comes with the first selection, and stays for what it has to tell when nothing is selected any more. */
-function Bulk({ type, tickets, selection }: BulkProps) {
-  const [isWanted, setWanted] = useState(false);
-  if (!isWanted && selection.ids.length > 0) setWanted(true);
-  if (!isWanted) return null;
-  return (
-    <BulkBar
-      type={type}
-      selected={tickets.filter(({ id }) => selection.has(id))}
-      onClear={selection.clear}
-    />
-  );
+function ListColumns(props: ComponentProps<typeof ColumnsMenu>) {
+  return useIsWide() ? <ColumnsMenu {...props} /> : null;
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { Ellipsis, GitMerge, Link2, Reply, RotateCcw, Trash2 } from "lucide-react";
+import { Bell, BellOff, Ellipsis, GitMerge, Link2, Reply, RotateCcw, Trash2 } from "lucide-react";
+import { copyLink } from "@/features/tickets/copy-link";
+import { useMuteWithUndo } from "@/features/tickets/use-mute";
 import { useDeleteTicket, useRestoreTicket } from "@/features/tickets/use-remove-ticket";
 import type { Ticket } from "@/shared/api/types";
 import { ITEM_WORDS } from "@/shared/lib/item-words";
@@ -8,30 +9,19 @@ import { showFailure } from "@/shared/ui/failure-toast";
 import { showUndo } from "@/shared/ui/undo-toast";
 
 interface TicketMenuProps {
+  ticketRef: string;
   ticket: Ticket;
+  isMuted: boolean;
   onMerge: () => void;
   onFollowUp: () => void;
 }
 
-async function copyLink() {
-  try {
-    await navigator.clipboard.writeText(window.location.href);
-    notifications.show({ color: "teal", title: "Link copied", message: window.location.href });
-  } catch {
-    notifications.show({
-      color: "yellow",
-      title: "The browser did not let the link be copied",
-      message: window.location.href,
-      autoClose: 15_000,
-    });
-  }
-}
-
 /** What is done to a ticket seldom. */
-export function TicketMenu({ ticket, onMerge, onFollowUp }: TicketMenuProps) {
+export function TicketMenu({ ticketRef, ticket, isMuted, onMerge, onFollowUp }: TicketMenuProps) {
   const { one } = ITEM_WORDS[ticket.type];
   const { mutate: remove } = useDeleteTicket();
   const { mutate: restore } = useRestoreTicket();
+  const onMute = useMuteWithUndo(ticketRef, ticket);
 
   const putBack = () => restore(ticket, { onError: (error) => showFailure("Not restored", error) });
   const onDelete = () =>
@@ -55,6 +45,12 @@ export function TicketMenu({ ticket, onMerge, onFollowUp }: TicketMenuProps) {
       <Menu.Dropdown>
         <Menu.Item leftSection={<Link2 size={16} />} onClick={() => void copyLink()}>
           Copy the link
+        </Menu.Item>
+        <Menu.Item
+          leftSection={isMuted ? <Bell size={16} /> : <BellOff size={16} />}
+          onClick={() => onMute(!isMuted)}
+        >
+          {isMuted ? "Unmute" : `Mute this ${one}`}
         </Menu.Item>
         {ticket.canFollowUp ? (
           <Menu.Item leftSection={<Reply size={16} />} onClick={onFollowUp}>

@@ -2,25 +2,36 @@ import { Button, Tabs } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { History, MessagesSquare, SearchX } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { BellOff, History, MessagesSquare, SearchX } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { ActivityList } from "@/features/tickets/activity-list";
+import { seesActivity } from "@/features/tickets/comment-rights";
 import { Conversation } from "@/features/tickets/conversation";
+import { TicketPictures } from "@/features/tickets/files/ticket-pictures";
 import { FollowUpDialog } from "@/features/tickets/follow-up-dialog";
+import { ItemTyping, ItemViewers } from "@/features/tickets/item-viewers";
 import { MergeDialog } from "@/features/tickets/merge-dialog";
+import { useOpenItem } from "@/features/tickets/open-item";
+import { TicketProgress } from "@/features/tickets/portal/ticket-progress";
 import { ReplyBox, type ReplyBoxHandle } from "@/features/tickets/reply-box";
 import { TicketBanners } from "@/features/tickets/ticket-banners";
-import { TicketDetailsPanel } from "@/features/tickets/ticket-details-panel";
+import {
+  type DetailsPanelHandle,
+  TicketDetailsPanel,
+} from "@/features/tickets/ticket-details-panel";
 import { TicketHeading } from "@/features/tickets/ticket-heading";
 import { TicketMenu } from "@/features/tickets/ticket-menu";
 import classes from "@/features/tickets/ticket-page.module.css";
 import { TicketPageSkeleton } from "@/features/tickets/ticket-page-skeleton";
+import { useItemActions } from "@/features/tickets/use-item-actions";
 import { useRecordVisit } from "@/features/tickets/use-record-visit";
 import { ticketKey, useTicket } from "@/features/tickets/use-ticket";
 import { hasStatus } from "@/shared/api/api-error";
-import type { ItemType } from "@/shared/api/types";
+import type { ItemType, TicketDetails } from "@/shared/api/types";
 import { ITEM_WORDS, itemTarget, listTarget } from "@/shared/lib/item-words";
-import { useTicketRoom } from "@/shared/live/use-ticket-room";
+import { useItemRoom } from "@/shared/live/use-item-room";
+import { isStaff } from "@/shared/session/is-staff";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 import { BackLink } from "@/shared/ui/back-link";
 import { DueMark } from "@/shared/ui/due-mark";
@@ -28,26 +39,27 @@ import { ErrorState } from "@/shared/ui/error-state";
 import { MessageState } from "@/shared/ui/message-state";
 import { StatusBadge } from "@/shared/ui/status-badge";
 
+const AttachmentsSection = lazy(() => import("@/features/tickets/files/attachments-section"));
+
 interface TicketPageProps {
   type: ItemType;
   ticketRef: string;
+  /** Where the ticket stands beside a list: what is above it, in the place of the way back. */
+  bar?: ReactNode;
 }
 
 /** The page of a ticket, or of a task. */
-export function TicketPage({ type, ticketRef }: TicketPageProps) {
+export function TicketPage({ type, ticketRef, bar }: TicketPageProps) {
   const client = useQueryClient();
-  const user = useCurrentUser();
   const navigate = useNavigate();
   const query = useTicket(type, ticketRef);
-  const reply = useRef<ReplyBoxHandle>(null);
-  const [dialog, setDialog] = useState<"merge" | "follow-up" | null>(null);
   const { One } = ITEM_WORDS[type];
   const details = query.data;
   const number = details?.ticket.number;
   // A ticket that was there may go out of sight, when it is given to another team.
   const isGone = hasStatus(query.error, 404) || hasStatus(query.error, 400);
   useDocumentTitle(details ? `${number} ${details.ticket.title}` : `${One} · Seaversity`);
-  useTicketRoom(details?.ticket.id);
+  const present = useItemRoom(type, details?.ticket.id);
   useRecordVisit(ticketRef, details?.ticket, isGone);
 
   // A ticket has one address, the one with its number: links with an id end up there.
@@ -70,9 +82,40 @@ export function TicketPage({ type, ticketRef }: TicketPageProps) {
     );
   }
 
-  const { ticket, comments } = details;
-  // Of a ticket that was merged or deleted, nobody may write more; those who handle it still read what was.
-  const seesActivity = ticket.canCommentInternally || user.role === "ADMIN";
+  return <LoadedPage ticketRef={ticketRef} details={details} present={present} bar={bar} />;
+}
+
+interface LoadedPageProps {
+  ticketRef: string;
+  details: TicketDetails;
+  /** Who else is on the page. */
+  present: ReturnType<typeof useItemRoom>;
+  bar?: ReactNode;
+}
+
+function LoadedPage({ ticketRef, details, present, bar }: LoadedPageProps) {
+  const { ticket, comments, isMuted } = details;
+  const { type } = ticket;
+  const user = useCurrentUser();
+  const reply = useRef<ReplyBoxHandle>(null);
+  const panel = useRef<DetailsPanelHandle>(null);
+  const [tab, setTab] = useState<string | null>("conversation");
+  const [dialog, setDialog] = useState<"merge" | "follow-up" | null>(null);
+  const [isInternal, setInternal] = useState(false);
+
+  const write = (toBeInternal: boolean) => {
+    flushSync(() => setTab("conversation"));
+    reply.current?.write(toBeInternal);
+  };
+  const actions = useItemActions({
+    ticketRef,
+    ticket,
+    isMuted,
+    onWrite: write,
+    onStatus: () => panel.current?.openStatus(),
+  });
+  useOpenItem(type, actions);
+
   const conversation = (
     <>
       <Conversation
@@ -81,55 +124,90 @@ export function TicketPage({ type, ticketRef }: TicketPageProps) {
         comments={comments}
         onQuote={(html) => reply.current?.quote(html)}
       />
-      {ticket.canComment ? <ReplyBox ref={reply} ticketRef={ticketRef} ticket={ticket} /> : null}
+      {ticket.canComment ? (
+        <div>
+          <ItemTyping present={present} />
+          <ReplyBox ref={reply} ticketRef={ticketRef} ticket={ticket} onKind={setInternal} />
+        </div>
+      ) : null}
     </>
   );
 
   return (
-    <article className={classes.page} aria-labelledby="ticket-title">
+    <article
+      className={classes.page}
+      data-beside={bar !== undefined || undefined}
+      aria-labelledby="ticket-title"
+    >
       <header className={classes.head}>
-        <BackLink {...listTarget(type)}>Back to the list</BackLink>
+        {bar ?? <BackLink {...listTarget(type)}>Back to the list</BackLink>}
         <div className={classes.titleLine}>
           <span className={classes.number}>{ticket.number}</span>
           <StatusBadge status={ticket.status} />
           {ticket.dueDate ? <DueMark dueDate={ticket.dueDate} status={ticket.status} /> : null}
+          {isMuted ? (
+            <span className={classes.muted}>
+              <BellOff size={14} aria-hidden="true" /> Muted
+            </span>
+          ) : null}
+          {seesActivity(ticket, user) ? <ItemViewers present={present} /> : null}
         </div>
         <TicketHeading
           id="ticket-title"
+          order={bar ? 2 : 1}
           ticketRef={ticketRef}
           ticket={ticket}
           menu={
             <TicketMenu
+              ticketRef={ticketRef}
               ticket={ticket}
+              isMuted={isMuted}
               onMerge={() => setDialog("merge")}
               onFollowUp={() => setDialog("follow-up")}
             />
           }
         />
         <TicketBanners ticket={ticket} onFollowUp={() => setDialog("follow-up")} />
+        {isStaff(user) ? null : (
+          <TicketProgress
+            ticketRef={ticketRef}
+            ticket={ticket}
+            onReply={() => reply.current?.focus()}
+          />
+        )}
       </header>
       <div className={classes.details}>
-        <TicketDetailsPanel ticketRef={ticketRef} ticket={ticket} />
+        <TicketDetailsPanel
+          ref={panel}
+          ticketRef={ticketRef}
+          ticket={ticket}
+          isBeside={bar !== undefined}
+        />
       </div>
       <div className={classes.conversation}>
-        {seesActivity ? (
-          <Tabs defaultValue="conversation" keepMounted={false}>
-            <Tabs.List mb="md">
-              <Tabs.Tab value="conversation" leftSection={<MessagesSquare size={16} />}>
-                Conversation
-              </Tabs.Tab>
-              <Tabs.Tab value="activity" leftSection={<History size={16} />}>
-                Activity
-              </Tabs.Tab>
-            </Tabs.List>
-            <Tabs.Panel value="conversation">{conversation}</Tabs.Panel>
-            <Tabs.Panel value="activity">
-              <ActivityList ticket={ticket} />
-            </Tabs.Panel>
-          </Tabs>
-        ) : (
-          conversation
-        )}
+        <TicketPictures ticket={ticket}>
+          <Suspense fallback={<div className={classes.files} />}>
+            <AttachmentsSection key={ticket.id} ticket={ticket} isInternal={isInternal} />
+          </Suspense>
+          {seesActivity(ticket, user) ? (
+            <Tabs value={tab} onChange={setTab} keepMounted={false}>
+              <Tabs.List mb="md">
+                <Tabs.Tab value="conversation" leftSection={<MessagesSquare size={16} />}>
+                  Conversation
+                </Tabs.Tab>
+                <Tabs.Tab value="activity" leftSection={<History size={16} />}>
+                  Activity
+                </Tabs.Tab>
+              </Tabs.List>
+              <Tabs.Panel value="conversation">{conversation}</Tabs.Panel>
+              <Tabs.Panel value="activity">
+                <ActivityList ticket={ticket} />
+              </Tabs.Panel>
+            </Tabs>
+          ) : (
+            conversation
+          )}
+        </TicketPictures>
       </div>
       {dialog === "merge" ? <MergeDialog ticket={ticket} onClose={() => setDialog(null)} /> : null}
       {dialog === "follow-up" ? (

@@ -1,15 +1,23 @@
-import { Checkbox } from "@mantine/core";
-import { MessageSquare } from "lucide-react";
+import { Checkbox, UnstyledButton } from "@mantine/core";
+import { ArrowDown, ArrowUp, MessageSquare } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Column, columnLabel } from "@/features/tickets/columns";
 import { useIsFresh } from "@/features/tickets/fresh-tickets";
 import { SelectBox } from "@/features/tickets/select-box";
+import {
+  nextSorting,
+  orderOf,
+  type Sorting,
+  sortHint,
+  sortOfColumn,
+} from "@/features/tickets/sorting";
 import { TagList } from "@/features/tickets/tag-list";
 import classes from "@/features/tickets/ticket-table.module.css";
 import type { Selection } from "@/features/tickets/use-selection";
 import type { ItemType, TicketSummary } from "@/shared/api/types";
 import { useCategory } from "@/shared/reference/use-categories";
 import { useTeam } from "@/shared/reference/use-teams";
+import { Assignee } from "@/shared/ui/assignee";
 import { DueMark } from "@/shared/ui/due-mark";
 import { ItemLink } from "@/shared/ui/item-link";
 import { Person } from "@/shared/ui/person";
@@ -24,9 +32,18 @@ interface TicketTableProps {
   columns: readonly Column[];
   /** What is ticked; without it nothing can be. */
   selection?: Selection;
+  sorting: Sorting;
+  onSort: (sorting: Sorting) => void;
 }
 
-export function TicketTable({ type, tickets, columns, selection }: TicketTableProps) {
+export function TicketTable({
+  type,
+  tickets,
+  columns,
+  selection,
+  sorting,
+  onSort,
+}: TicketTableProps) {
   return (
     <table className={classes.table}>
       <thead>
@@ -47,9 +64,13 @@ export function TicketTable({ type, tickets, columns, selection }: TicketTablePr
           </th>
           <th scope="col">Title</th>
           {columns.map((column) => (
-            <th key={column} scope="col" className={classes[column]}>
-              {columnLabel(column, type)}
-            </th>
+            <ColumnHead
+              key={column}
+              column={column}
+              label={columnLabel(column, type)}
+              sorting={sorting}
+              onSort={onSort}
+            />
           ))}
         </tr>
       </thead>
@@ -59,6 +80,41 @@ export function TicketTable({ type, tickets, columns, selection }: TicketTablePr
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface ColumnHeadProps {
+  column: Column;
+  label: string;
+  sorting: Sorting;
+  onSort: (sorting: Sorting) => void;
+}
+
+const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
+
+function ColumnHead({ column, label, sorting, onSort }: ColumnHeadProps) {
+  const sort = sortOfColumn(column);
+  if (!sort) {
+    return (
+      <th scope="col" className={classes[column]}>
+        {label}
+      </th>
+    );
+  }
+  const order = sorting.sort === sort ? orderOf(sorting) : null;
+  const Arrow = order === "asc" ? ArrowUp : ArrowDown;
+  return (
+    <th scope="col" className={classes[column]} aria-sort={order ? ARIA_SORT[order] : "none"}>
+      <UnstyledButton
+        className={classes.sort}
+        data-sorted={order !== null || undefined}
+        title={sortHint(sorting, sort)}
+        onClick={() => onSort(nextSorting(sorting, sort))}
+      >
+        {label}
+        <Arrow size={13} className={classes.arrow} aria-hidden="true" />
+      </UnstyledButton>
+    </th>
   );
 }
 
@@ -77,7 +133,7 @@ function TicketRow({ ticket, columns, selection }: TicketRowProps) {
     status: () => <StatusBadge status={ticket.status} />,
     priority: () => <PriorityMark priority={ticket.priority} />,
     requester: () => <Person person={ticket.creator} none="" />,
-    assignee: () => <Person person={ticket.assignee} none="Unassigned" />,
+    assignee: () => <Assignee person={ticket.assignee} none="Unassigned" isShort />,
     team: () => <TeamMark team={team} none="–" />,
     category: () => category?.name ?? "–",
     due: () => (ticket.dueDate ? <DueMark dueDate={ticket.dueDate} status={ticket.status} /> : "–"),

@@ -1,44 +1,32 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type Run, runJobs } from "@/features/tickets/bulk-run";
 import type { BulkStep } from "@/features/tickets/bulk-undo";
 import { api, unwrap } from "@/shared/api/client";
 import { itemPath } from "@/shared/api/item-path";
 import type { ItemType, Outcomes } from "@/shared/api/types";
+import { OPEN_WORK_KEY } from "@/shared/reference/use-open-work";
 
-/** The most that the server takes at once. */
-const MOST_AT_ONCE = 200;
-
-async function send(type: ItemType, { ids, change }: BulkStep): Promise<Outcomes> {
-  const all: Outcomes = { done: 0, failed: 0, items: [] };
-  for (let at = 0; at < ids.length; at += MOST_AT_ONCE) {
-    const part = await unwrap(
-      api.POST(itemPath(type, "/api/tickets/bulk"), {
-        body: { ids: ids.slice(at, at + MOST_AT_ONCE), change },
-      }),
-    );
-    all.done += part.done;
-    all.failed += part.failed;
-    all.items.push(...part.items);
-  }
-  return all;
-}
-
-/** Changes many at once, in one step or in several; each has a result of its own. */
+/** Changes many at once, in one step or in several; answers what became of each, whatever came in between. */
 export function useBulkChange(type: ItemType) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (steps: BulkStep[]): Promise<Outcomes> => {
-      const all: Outcomes = { done: 0, failed: 0, items: [] };
-      for (const step of steps) {
-        const part = await send(type, step);
-        all.done += part.done;
-        all.failed += part.failed;
-        all.items.push(...part.items);
-      }
-      return all;
-    },
-    onSettled: () => {
-      void client.invalidateQueries({ queryKey: ["tickets"] });
-      void client.invalidateQueries({ queryKey: ["ticket"] });
-    },
+    mutationFn: (steps: BulkStep[]): Promise<Run> =>
+      runJobs(
+        steps.map((step) => ({ type, step })),
+        { send: sendPart },
+      ),
+    onSettled: () => refreshItems(client),
   });
+}
+
+/** Reads anew what shows any of those that were changed. */
+export function refreshItems(client: QueryClient) {
+  for (const key of ["tickets", "ticket", OPEN_WORK_KEY[0]]) {
+    void client.invalidateQueries({ queryKey: [key] });
+  }
+}
+
+/** Sends what one request can hold. */
+export function sendPart(type: ItemType, { ids, change }: BulkStep): Promise<Outcomes> {
+  return unwrap(api.POST(itemPath(type, "/api/tickets/bulk"), { body: { ids, change } }));
 }

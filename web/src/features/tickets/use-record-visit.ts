@@ -1,6 +1,5 @@
 import { useEffect } from "react";
 import { type RecentTicket, recentTickets } from "@/features/tickets/recent-tickets";
-import { useCurrentUser } from "@/shared/session/use-current-user";
 
 /** Puts the ticket that is shown among the recent ones; one that is out of sight leaves them. */
 export function useRecordVisit(
@@ -8,11 +7,10 @@ export function useRecordVisit(
   ticket: RecentTicket | undefined,
   isGone: boolean,
 ) {
-  const { id: userId } = useCurrentUser();
   const { number, title } = ticket ?? {};
 
   useEffect(() => {
-    if (isGone) recentTickets.remove(userId, ticketRef);
-    else if (number && title) recentTickets.add(userId, { number, title });
-  }, [userId, ticketRef, number, title, isGone]);
+    if (isGone) recentTickets.remove(ticketRef);
+    else if (number && title) recentTickets.add({ number, title });
+  }, [ticketRef, number, title, isGone]);
 }

@@ -32,6 +32,13 @@ test("all that is loaded is taken, and given back", () => {
   expect(result.current.ids).toEqual([]);
 });
 
+test("of what is ticked some are kept", () => {
+  const { result } = selection();
+  act(() => result.current.toggleAll());
+  act(() => result.current.keep(["b", "d"]));
+  expect(result.current.ids).toEqual(["b", "d"]);
+});
+
 test("what leaves the list is not changed unseen", () => {
   const { result, rerender } = selection();
   act(() => result.current.toggleAll());

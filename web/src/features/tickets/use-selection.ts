@@ -7,7 +7,8 @@ export interface Selection {
   /** `isRange` takes everything between the last one and this. */
   toggle: (id: string, isRange: boolean) => void;
   toggleAll: () => void;
-  clear: () => void;
+  /** Selects these alone. */
+  keep: (ids: readonly string[]) => void;
   isAll: boolean;
 }
 
@@ -48,7 +49,7 @@ export function useSelection(order: readonly string[]): Selection {
     ids,
     toggle,
     toggleAll: () => set(isAll ? NOTHING : { selected: new Set(order), anchor: null }),
-    clear: () => set(NOTHING),
+    keep: (kept) => set({ selected: new Set(kept), anchor: null }),
     isAll,
   };
 }

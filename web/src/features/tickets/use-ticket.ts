@@ -35,6 +35,7 @@ interface Answer {
   ticket?: Ticket;
   task?: Ticket;
   comments: Page<Comment>;
+  isMuted: boolean;
 }
 
 export function ticketQuery(client: QueryClient, type: ItemType, ref: string) {
@@ -51,6 +52,7 @@ export function ticketQuery(client: QueryClient, type: ItemType, ref: string) {
       return {
         ticket: (answer.task ?? answer.ticket) as Ticket,
         comments: keepOlder(answer.comments, before?.comments),
+        isMuted: answer.isMuted,
       };
     },
   });

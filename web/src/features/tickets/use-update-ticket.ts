@@ -1,10 +1,6 @@
-import type { components } from "@/api/schema";
 import { useChangeTicket } from "@/features/tickets/change-ticket";
-import { api, unwrap } from "@/shared/api/client";
-import { itemPath } from "@/shared/api/item-path";
+import { sendPatch } from "@/features/tickets/send-change";
 import type { Ticket, TicketPatch } from "@/shared/api/types";
-
-type Body = components["schemas"]["WorkItemPatch"];
 
 interface Outcome {
   onSaved?: () => void;
@@ -17,15 +13,6 @@ function withPatch(ticket: Ticket, patch: TicketPatch): Ticket {
   return { ...ticket, ...patch } as Ticket;
 }
 
-function send(present: Ticket, patch: TicketPatch): Promise<Ticket> {
-  return unwrap(
-    api.PATCH(itemPath(present.type, "/api/tickets/{id}"), {
-      params: { path: { id: present.id }, header: { "If-Match": `"${present.version}"` } },
-      body: patch as Body,
-    }),
-  );
-}
-
 export function useUpdateTicket(ref: string) {
   const { mutate, isPending } = useChangeTicket(ref);
   return {
@@ -36,7 +23,7 @@ export function useUpdateTicket(ref: string) {
           ticket,
           change: {
             optimistic: (present) => withPatch(present, patch),
-            send: (present) => send(present, patch),
+            send: (present) => sendPatch(present, patch),
             isTold,
           },
         },

@@ -2,7 +2,7 @@
 export function isBlankHtml(html: string): boolean {
   return (
     html
-      .replace(/<hr\b[^>]*>/gi, "-")
+      .replace(/<(hr|img)\b[^>]*>/gi, "-")
       .replace(/<[^>]*>/g, "")
       .replace(/&nbsp;/g, " ")
       .trim() === ""

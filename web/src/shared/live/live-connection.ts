@@ -1,5 +1,6 @@
 import ReconnectingWebSocket from "partysocket/ws";
 import { api, unwrap } from "@/shared/api/client";
+import type { ItemType } from "@/shared/api/types";
 import { type LiveMessage, parseLiveMessage } from "@/shared/live/live-message";
 import { setLiveState } from "@/shared/live/live-state";
 import { seenMessages } from "@/shared/live/seen-messages";
@@ -7,19 +8,39 @@ import { seenMessages } from "@/shared/live/seen-messages";
 // The gateway ends a connection that was silent for ten minutes.
 const PING_MS = 5 * 60_000;
 
+// Somebody whose line broke without a word is gone from a room with the next look at it.
+const LOOK_MS = 2 * 60_000;
+
+// The server may see two messages in another order: who comes back at once has not left.
+const LEAVE_MS = 500;
+
+interface Room {
+  type: ItemType;
+  id: string;
+}
+
 type MessageListener = (message: LiveMessage) => void;
 type OpenListener = () => void;
 
 const messageListeners = new Set<MessageListener>();
 const openListeners = new Set<OpenListener>();
-const rooms = new Map<string, number>();
+const rooms = new Map<string, Room & { count: number }>();
 let socket: ReconnectingWebSocket | null = null;
 
-function send(action: string, ticketId?: string) {
-  // What is not sent now is sent at the next opening, from `rooms`; so nothing is queued.
-  if (socket?.readyState === WebSocket.OPEN) {
-    socket.send(JSON.stringify(ticketId ? { action, ticketId } : { action }));
-  }
+/** Says something to the server, if the line is open; what is not said now is not queued. */
+export function sendLive(action: string, about: Record<string, unknown> = {}) {
+  if (socket && socket.readyState === socket.OPEN)
+    socket.send(JSON.stringify({ action, ...about }));
+}
+
+function sendRoom(word: "join" | "leave", { type, id }: Room) {
+  if (type === "TASK") sendLive(`${word}:task`, { taskId: id });
+  else sendLive(`${word}:ticket`, { ticketId: id });
+}
+
+// Joining again changes nothing, and is answered with who is there.
+function joinAll() {
+  for (const room of rooms.values()) sendRoom("join", room);
 }
 
 async function address(): Promise<string> {
@@ -49,7 +70,7 @@ export function openLiveConnection(): () => void {
   current.addEventListener("open", () => {
     wasOpen = true;
     setLiveState("live");
-    for (const ticketId of rooms.keys()) send("join:ticket", ticketId);
+    joinAll();
     for (const listener of openListeners) listener();
   });
   current.addEventListener("message", ({ data }) => {
@@ -64,10 +85,12 @@ export function openLiveConnection(): () => void {
   const onOffline = () => setLiveState("offline");
   window.addEventListener("online", onOnline);
   window.addEventListener("offline", onOffline);
-  const ping = setInterval(() => send("ping"), PING_MS);
+  const ping = setInterval(() => sendLive("ping"), PING_MS);
+  const look = setInterval(joinAll, LOOK_MS);
 
   return () => {
     clearInterval(ping);
+    clearInterval(look);
     window.removeEventListener("online", onOnline);
     window.removeEventListener("offline", onOffline);
     current.removeEventListener("close", interrupted);
@@ -92,18 +115,19 @@ export function onLiveOpen(listener: OpenListener): () => void {
   };
 }
 
-/** Stays in a ticket's room, over reconnects, until the answered function is called. */
-export function joinTicketRoom(ticketId: string): () => void {
-  const present = rooms.get(ticketId) ?? 0;
-  rooms.set(ticketId, present + 1);
-  if (present === 0) send("join:ticket", ticketId);
+/** Stays in the room of a ticket or a task, over reconnects, until the answered function is called. */
+export function joinRoom(type: ItemType, id: string): () => void {
+  const room = rooms.get(id) ?? { type, id, count: 0 };
+  room.count += 1;
+  rooms.set(id, room);
+  // Once more is answered with who is there.
+  if (room.count === 1) sendRoom("join", room);
   return () => {
-    const left = (rooms.get(ticketId) ?? 1) - 1;
-    if (left > 0) {
-      rooms.set(ticketId, left);
-    } else {
-      rooms.delete(ticketId);
-      send("leave:ticket", ticketId);
-    }
+    room.count -= 1;
+    setTimeout(() => {
+      if (room.count > 0 || rooms.get(id) !== room) return;
+      rooms.delete(id);
+      sendRoom("leave", room);
+    }, LEAVE_MS);
   };
 }

@@ -1,47 +1,70 @@
-import type { Comment, ItemType, Notification, TicketSummary } from "@/shared/api/types";
+import type {
+  Comment,
+  FeedEntry,
+  ItemType,
+  Notification,
+  PersonRef,
+  TicketSummary,
+} from "@/shared/api/types";
 
 type ItemAction = "created" | "updated" | "deleted" | "restored";
 
-/** Where a comment stands. */
-interface CommentPlace {
+/** Where a comment or a file stands. */
+interface Place {
   workItemId: string;
   type: ItemType;
   number: string;
 }
 
+/** Somebody else on the page of an item. */
+export interface Viewer {
+  user: PersonRef;
+  isTyping: boolean;
+  isInternal: boolean;
+}
+
+/** What follows from a change; a repeat has the same `id`. */
+type Recorded<Event extends string, Data> = { event: Event; id: string; at: string; data: Data };
+
+/** What people do at this moment. */
+type Momentary<Event extends string, Data> = { event: Event; id?: undefined; data: Data };
+
 /** What the server pushes; see "WebSocket" in docs/API.md. */
 export type LiveMessage =
-  | {
-      event: "ticket:updated";
-      id: string;
-      at: string;
-      data: { action: ItemAction; ticket: TicketSummary };
-    }
-  | {
-      event: "task:updated";
-      id: string;
-      at: string;
-      data: { action: ItemAction; task: TicketSummary };
-    }
-  | {
-      event: "comment:added" | "comment:updated";
-      id: string;
-      at: string;
-      data: CommentPlace & { comment: Comment };
-    }
-  | { event: "comment:deleted"; id: string; at: string; data: CommentPlace & { commentId: string } }
-  | { event: "notification:new"; id: string; at: string; data: Notification };
+  | Recorded<"ticket:updated", { action: ItemAction; ticket: TicketSummary }>
+  | Recorded<"task:updated", { action: ItemAction; task: TicketSummary }>
+  | Recorded<"item:gone", Place>
+  | Recorded<"comment:added" | "comment:updated", Place & { comment: Comment }>
+  | Recorded<"comment:deleted", Place & { commentId: string }>
+  | Recorded<"attachment:added" | "attachment:deleted", Place & { attachmentId: string }>
+  | Recorded<"activity:new", FeedEntry>
+  | Recorded<"notification:new", Notification>
+  | Momentary<"joined", { workItemId: string; viewers: Viewer[] }>
+  | Momentary<"user:viewing", { workItemId: string; user: PersonRef; isViewing: boolean }>
+  | Momentary<"user:typing", Viewer & { workItemId: string }>
+  | Momentary<"user:online" | "user:offline", { user: PersonRef }>
+  | Momentary<"presence:state", { userIds: string[]; online: string[] }>;
 
 const EVENTS = [
   "ticket:updated",
   "task:updated",
+  "item:gone",
   "comment:added",
   "comment:updated",
   "comment:deleted",
+  "attachment:added",
+  "attachment:deleted",
+  "activity:new",
   "notification:new",
+  "joined",
+  "user:viewing",
+  "user:typing",
+  "user:online",
+  "user:offline",
+  "presence:state",
 ];
 
-/** Null for what is not for the app: a pong, a confirmation, something newer than this version. */
+/** Null for what is not for the app: a pong, a refusal, something newer than this version. */
 export function parseLiveMessage(text: unknown): LiveMessage | null {
   if (typeof text !== "string") return null;
   try {

@@ -1,4 +1,4 @@
-const HOME = "/tickets";
+const HOME = "/";
 
 /** Where to go after signing in: a page of this app, never an address that somebody slipped in. */
 export function safeRedirect(target: string | undefined): string {

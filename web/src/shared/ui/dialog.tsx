@@ -5,7 +5,7 @@ interface DialogProps {
   title: string;
   children: ReactNode;
   onClose: () => void;
-  size?: "md" | "lg";
+  size?: "md" | "lg" | "xl";
   /** A click beside it does not close it: something was typed. */
   isKept?: boolean;
   /** It closes by its own button only: what it shows is shown once. */

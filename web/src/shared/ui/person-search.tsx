@@ -13,6 +13,8 @@ interface PersonSearchProps {
   without?: readonly string[];
   /** Whether only those who handle work are offered. */
   isStaffOnly?: boolean;
+  size?: "xs" | "sm";
+  autoFocus?: boolean;
 }
 
 const TYPING_MS = 200;
@@ -24,6 +26,8 @@ export function PersonSearch({
   onChoose,
   without = [],
   isStaffOnly = false,
+  size = "xs",
+  autoFocus = false,
 }: PersonSearchProps) {
   const [text, setText] = useState("");
   const [isWanted, setWanted] = useState(false);
@@ -35,7 +39,8 @@ export function PersonSearch({
 
   return (
     <Select
-      size="xs"
+      size={size}
+      autoFocus={autoFocus}
       aria-label={label}
       placeholder={placeholder}
       data={people.map((person) => ({

@@ -18,6 +18,7 @@ function initials(name: string): string {
   return letters.join("").toUpperCase();
 }
 
+/** A person's picture; the initials where there is none, or where it was replaced since. */
 export function PersonAvatar({ person, size = 24 }: { person: PersonRef; size?: number }) {
   return (
     <Avatar
@@ -26,6 +27,7 @@ export function PersonAvatar({ person, size = 24 }: { person: PersonRef; size?: 
       aria-hidden="true"
       className={classes.avatar}
       data-hue={hue(person.id)}
+      src={person.avatar}
     >
       {initials(person.name)}
     </Avatar>

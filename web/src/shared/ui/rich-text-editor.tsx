@@ -1,12 +1,16 @@
 import { RichTextEditor as Editor, Link } from "@mantine/tiptap";
 import { Heading } from "@tiptap/extension-heading";
 import { Placeholder } from "@tiptap/extensions";
+import type { EditorView } from "@tiptap/pm/view";
 import { useEditor } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
 import { SquareCode } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { type Ref, use, useEffect, useImperativeHandle, useRef, useState } from "react";
 import "@mantine/tiptap/styles.css";
+import { PictureContext } from "@/shared/files/pictures";
+import { Picture } from "@/shared/ui/editor-picture";
 import classes from "@/shared/ui/rich-text-editor.module.css";
+import { type FindPeople, useMentions } from "@/shared/ui/use-mentions";
 
 export interface RichTextEditorProps {
   /** The accessible name of the text field. */
@@ -16,10 +20,23 @@ export interface RichTextEditorProps {
   placeholder?: string;
   /** Ctrl+Enter, or Command+Enter. */
   onSubmit?: () => void;
+  /** A slash was typed at the start of an empty line; where nobody listens, it is a slash. */
+  onSlash?: () => void;
+  /** Whom `@` offers; where nobody looks, it is an at sign. */
+  findPeople?: FindPeople;
+  ref?: Ref<RichTextEditorHandle>;
   isDisabled?: boolean;
+  /** To be looked at only. */
+  isReadOnly?: boolean;
   error?: string;
   tone?: "plain" | "internal";
   minHeight?: number;
+}
+
+export interface RichTextEditorHandle {
+  /** Puts something in at the caret. */
+  insert: (html: string) => void;
+  focus: () => void;
 }
 
 // The page's title is its first level, so a text begins at the second: what is pasted as a title
@@ -47,7 +64,18 @@ function CodeBlockIcon() {
   return <SquareCode size={16} strokeWidth={1.7} aria-hidden="true" />;
 }
 
-function editorProps(label: string, minHeight: number, onSubmit: () => void) {
+function isOnEmptyLine({ state }: EditorView): boolean {
+  const { $from, empty } = state.selection;
+  return empty && $from.parent.type.name === "paragraph" && $from.parent.content.size === 0;
+}
+
+interface Keys {
+  onSubmit: () => void;
+  /** Whether somebody had use for it. */
+  onSlash: () => boolean;
+}
+
+function editorProps(label: string, minHeight: number, { onSubmit, onSlash }: Keys) {
   return {
     attributes: {
       "aria-label": label,
@@ -55,7 +83,11 @@ function editorProps(label: string, minHeight: number, onSubmit: () => void) {
       role: "textbox",
       style: `min-height: ${minHeight}px`,
     },
-    handleKeyDown: (_view: unknown, event: KeyboardEvent) => {
+    handleKeyDown: (view: EditorView, event: KeyboardEvent) => {
+      if (event.key === "/" && !event.isComposing && isOnEmptyLine(view) && onSlash()) {
+        event.preventDefault();
+        return true;
+      }
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return false;
       onSubmit();
       return true;
@@ -70,27 +102,46 @@ export default function RichTextEditor({
   onChange,
   placeholder,
   onSubmit,
+  onSlash,
+  findPeople,
+  ref,
   isDisabled = false,
+  isReadOnly = false,
   error,
   tone = "plain",
   minHeight = 112,
 }: RichTextEditorProps) {
   // The editor is made once; its handlers look up what is asked of them now.
-  const latest = useRef({ onChange, onSubmit });
+  const latest = useRef({ onChange, onSubmit, onSlash });
   useEffect(() => {
-    latest.current = { onChange, onSubmit };
+    latest.current = { onChange, onSubmit, onSlash };
   });
+  const [keys] = useState<Keys>(() => ({
+    onSubmit: () => latest.current.onSubmit?.(),
+    onSlash: () => {
+      latest.current.onSlash?.();
+      return latest.current.onSlash !== undefined;
+    },
+  }));
+  const sourceOf = use(PictureContext);
+  const pictures = useRef(sourceOf);
+  useEffect(() => {
+    pictures.current = sourceOf;
+  });
+  const mentions = useMentions(findPeople);
   const editor = useEditor({
     extensions: [
       StarterKit.configure({ heading: false, link: false }),
       TextHeading,
       TextLink.configure({ openOnClick: false, defaultProtocol: "https" }),
+      Picture.configure({ sourceOf: (id) => pictures.current(id) }),
       Placeholder.configure({ placeholder: placeholder ?? "" }),
+      ...(mentions.extension ? [mentions.extension] : []),
     ],
     content: value,
-    editable: !isDisabled,
+    editable: !isDisabled && !isReadOnly,
     shouldRerenderOnTransaction: true,
-    editorProps: editorProps(label, minHeight, () => latest.current.onSubmit?.()),
+    editorProps: editorProps(label, minHeight, keys),
     onUpdate: ({ editor: current, transaction }) => {
       // The paragraph that the editor adds after a last list, to have a place for the caret, is not
       // something that a person typed.
@@ -100,22 +151,29 @@ export default function RichTextEditor({
   });
 
   useEffect(() => {
-    editor?.setEditable(!isDisabled, false);
-  }, [editor, isDisabled]);
+    editor?.setEditable(!isDisabled && !isReadOnly, false);
+  }, [editor, isDisabled, isReadOnly]);
 
   // Only a value from outside (cleared after sending, put back after a failure) is put in: putting in
   // what has just been typed would move the caret.
   useEffect(() => {
-    if (!editor) return;
+    if (!editor || editor.isDestroyed) return;
     const present = editor.isEmpty ? "" : editor.getHTML();
     if (value !== present) editor.commands.setContent(value, { emitUpdate: false });
   }, [editor, value]);
 
   useEffect(() => {
-    editor?.setOptions({
-      editorProps: editorProps(label, minHeight, () => latest.current.onSubmit?.()),
-    });
-  }, [editor, label, minHeight]);
+    editor?.setOptions({ editorProps: editorProps(label, minHeight, keys) });
+  }, [editor, label, minHeight, keys]);
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      insert: (html) => editor?.commands.insertContent(html),
+      focus: () => editor?.commands.focus(),
+    }),
+    [editor],
+  );
 
   return (
     <Editor
@@ -125,33 +183,36 @@ export default function RichTextEditor({
       data-tone={tone}
       data-error={error ? true : undefined}
     >
-      <Editor.Toolbar
-        className={classes.toolbar}
-        role="toolbar"
-        aria-label={`Formatting: ${label}`}
-      >
-        <Editor.ControlsGroup>
-          <Editor.Bold />
-          <Editor.Italic />
-          <Editor.Underline />
-          <Editor.Strikethrough />
-        </Editor.ControlsGroup>
-        <Editor.ControlsGroup>
-          <Editor.H2 aria-label="Heading" title="Heading" />
-          <Editor.H3 aria-label="Subheading" title="Subheading" />
-        </Editor.ControlsGroup>
-        <Editor.ControlsGroup>
-          <Editor.BulletList />
-          <Editor.OrderedList />
-          <Editor.Blockquote />
-        </Editor.ControlsGroup>
-        <Editor.ControlsGroup>
-          <Editor.Link />
-          <Editor.Code />
-          <Editor.CodeBlock icon={CodeBlockIcon} />
-        </Editor.ControlsGroup>
-      </Editor.Toolbar>
+      {isReadOnly ? null : (
+        <Editor.Toolbar
+          className={classes.toolbar}
+          role="toolbar"
+          aria-label={`Formatting: ${label}`}
+        >
+          <Editor.ControlsGroup>
+            <Editor.Bold />
+            <Editor.Italic />
+            <Editor.Underline />
+            <Editor.Strikethrough />
+          </Editor.ControlsGroup>
+          <Editor.ControlsGroup>
+            <Editor.H2 aria-label="Heading" title="Heading" />
+            <Editor.H3 aria-label="Subheading" title="Subheading" />
+          </Editor.ControlsGroup>
+          <Editor.ControlsGroup>
+            <Editor.BulletList />
+            <Editor.OrderedList />
+            <Editor.Blockquote />
+          </Editor.ControlsGroup>
+          <Editor.ControlsGroup>
+            <Editor.Link />
+            <Editor.Code />
+            <Editor.CodeBlock icon={CodeBlockIcon} />
+          </Editor.ControlsGroup>
+        </Editor.Toolbar>
+      )}
       <Editor.Content />
+      {mentions.menu}
     </Editor>
   );
 }

@@ -1,3 +1,5 @@
+import { use } from "react";
+import { PictureContext, withPictures } from "@/shared/files/pictures";
 import classes from "@/shared/ui/rich-text.module.css";
 
 /**
@@ -5,6 +7,7 @@ import classes from "@/shared/ui/rich-text.module.css";
  * written; nothing else may be given to this component.
  */
 export function RichText({ html }: { html: string }) {
+  const shown = withPictures(html, use(PictureContext));
   // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the server, shown here only.
-  return <div className={classes.text} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div className={classes.text} dir="auto" dangerouslySetInnerHTML={{ __html: shown }} />;
 }

@@ -5,16 +5,22 @@ interface Undoable {
   title: string;
   message?: string;
   onUndo: () => void;
+  /** It is no longer shown, and was not taken back: for what is done only then. */
+  onKept?: () => void;
 }
 
 const UNDO_MS = 12_000;
 
-/** Says what was done, and takes it back for as long as it is shown. */
-export function showUndo({ title, message, onUndo }: Undoable) {
+/** Says what was done, and takes it back for as long as it is shown; answers what ends that. */
+export function showUndo({ title, message, onUndo, onKept }: Undoable): () => void {
+  let isUndone = false;
   const id = notifications.show({
     color: "teal",
     title,
     autoClose: UNDO_MS,
+    onClose: () => {
+      if (!isUndone) onKept?.();
+    },
     message: (
       <Group justify="space-between" gap="sm" wrap="nowrap">
         <span>{message}</span>
@@ -22,6 +28,7 @@ export function showUndo({ title, message, onUndo }: Undoable) {
           size="compact-sm"
           variant="light"
           onClick={() => {
+            isUndone = true;
             notifications.hide(id);
             onUndo();
           }}
@@ -31,4 +38,5 @@ export function showUndo({ title, message, onUndo }: Undoable) {
       </Group>
     ),
   });
+  return () => notifications.hide(id);
 }

@@ -1,0 +1,3 @@
+export function attachmentsKey(ticketId: string) {
+  return ["attachments", ticketId] as const;
+}

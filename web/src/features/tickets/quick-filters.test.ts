@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { isInUse, quickFilters, toggled } from "@/features/tickets/quick-filters";
+import { ticketFilter } from "@/features/tickets/ticket-filter";
+import { aUser } from "@/test/builders";
+
+const agent = aUser(1);
+const labels = (view: "mine" | "team" | "deleted") =>
+  quickFilters(ticketFilter("TICKET", { view }), agent).map(({ label }) => label);
+
+test("each list offers what makes a difference there", () => {
+  expect(labels("team")).toContain("Unassigned");
+  expect(labels("mine")).not.toContain("Unassigned");
+  expect(labels("deleted")).toEqual([]);
+});
+
+test("one is set with a press, and taken off with another", () => {
+  const filter = ticketFilter("TICKET", { view: "team", tag: "vpn" });
+  for (const quick of quickFilters(filter, agent)) {
+    expect(isInUse(quick, filter)).toBe(false);
+    const next = toggled(quick, filter);
+    expect(isInUse(quick, next)).toBe(true);
+    expect(toggled(quick, next)).toEqual(filter);
+  }
+});
+
+test("one takes the place of another that says something else of the same", () => {
+  const filter = ticketFilter("TICKET", { view: "team", due: "overdue" });
+  const today = quickFilters(filter, agent).find(({ label }) => label === "Due today");
+  expect(today && toggled(today, filter).due).toBe("today");
+});

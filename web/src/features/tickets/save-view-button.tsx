@@ -1,0 +1,43 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { BookmarkPlus } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import type { Column } from "@/features/tickets/columns";
+import { viewTarget } from "@/features/tickets/saved-view";
+import type { TicketFilter } from "@/features/tickets/ticket-filter";
+
+const ViewDialog = lazy(() => import("@/features/tickets/view-dialog"));
+
+interface SaveViewButtonProps {
+  filter: TicketFilter;
+  columns: readonly Column[];
+}
+
+/** Keeps the list that is shown under a name. */
+export function SaveViewButton({ filter, columns }: SaveViewButtonProps) {
+  const navigate = useNavigate();
+  const [isSaving, setSaving] = useState(false);
+  return (
+    <>
+      <Tooltip label="Save view" openDelay={400}>
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label="Save view"
+          onClick={() => setSaving(true)}
+        >
+          <BookmarkPlus size={17} />
+        </ActionIcon>
+      </Tooltip>
+      {isSaving ? (
+        <Suspense>
+          <ViewDialog
+            shown={{ filter, columns }}
+            onSaved={(view) => void navigate(viewTarget(view))}
+            onClose={() => setSaving(false)}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
