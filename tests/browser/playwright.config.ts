@@ -4,6 +4,8 @@ import { environment } from "./support/environment.ts";
 /** Real Chromium against a deployed stack with the sample data; `cargo xtask test --only browser` starts both. */
 export default defineConfig({
   testDir: "specs",
+  // The pictures of the guide are taken of the sample data as they are, before other tests add to them.
+  testMatch: environment.isForGuide ? "guide.spec.ts" : undefined,
   outputDir: "results",
   forbidOnly: true,
   // One stack serves all of them, and two people are two browsers already.

@@ -1,11 +1,13 @@
 use std::fmt::Display;
 use std::future::IntoFuture;
+use std::io::Read;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use flate2::read::GzDecoder;
 use futures::future::{BoxFuture, FutureExt};
-use reqwest::header::{CONTENT_TYPE, HeaderMap};
+use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap};
 use reqwest::{Client, Method, RequestBuilder};
 use serde_json::Value;
 
@@ -106,7 +108,10 @@ impl IntoFuture for Call {
             let response = builder.send().await.unwrap_or_else(|error| panic!("{name}: {error}"));
             let status = response.status().as_u16();
             let headers = response.headers().clone();
-            let text = response.text().await.unwrap_or_else(|error| panic!("{name}: {error}"));
+            let body = response.bytes().await.unwrap_or_else(|error| panic!("{name}: {error}"));
+            let is_packed = headers.get(CONTENT_ENCODING).is_some_and(|coding| coding == "gzip");
+            let text = if is_packed { unpacked(&body) } else { String::from_utf8(body.to_vec()).ok() };
+            let text = text.unwrap_or_else(|| panic!("{name}: the body is no text"));
             // Whatever a test sends, a fault of the product is a failure of that test.
             assert!(
                 may_fail || ![500, 502, 504].contains(&status),
@@ -116,6 +121,12 @@ impl IntoFuture for Call {
         }
         .boxed()
     }
+}
+
+fn unpacked(body: &[u8]) -> Option<String> {
+    let mut text = String::new();
+    GzDecoder::new(body).read_to_string(&mut text).ok()?;
+    Some(text)
 }
 
 /// What a request was answered with.

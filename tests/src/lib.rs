@@ -1,9 +1,13 @@
 //! The harness: a stack of its own, a small world of people in it, and clients that act as a browser would.
 //!
 //! A test goes through HTTP, the websocket and the engine's outbox. What it is *not* for: reaching into the
-//! product. The one exception is [`World::start`], which writes the first admin, the teams and the categories
-//! through the product's own storage, because over HTTP only an admin makes people and there is no first one.
+//! product. The exceptions go through the product's own storage: [`World::start`] writes the first admin, the teams and
+//! the categories, because over HTTP only an admin makes people and there is no first one, and [`World::age`] does what
+//! only time does.
 
+mod browser;
+/// Sending files, and documents to send.
+pub mod files;
 mod http;
 mod mail;
 mod people;
@@ -11,6 +15,8 @@ mod run;
 mod socket;
 mod world;
 
+pub use browser::Browser;
+pub use files::Document;
 pub use http::{Answer, Api, Call};
 pub use mail::Mail;
 pub use people::{PASSWORD, Person};

@@ -65,7 +65,7 @@ impl Person {
     }
 
     /// The id of the session, as the refresh token names it.
-    pub(crate) fn session_id(&self) -> SessionId {
+    pub fn session_id(&self) -> SessionId {
         let part = self.cookie.split('.').nth(1).expect("a refresh token has three parts");
         part.parse().expect("the second is the session's id")
     }

@@ -71,6 +71,9 @@ impl Run {
             .collect();
         let conclusion = libtest_mimic::run(&arguments, trials);
         if let Some(Some(world)) = Arc::into_inner(world).and_then(OnceCell::into_inner) {
+            if conclusion.has_failed() {
+                runtime.block_on(tell_complaints(&world));
+            }
             let stopped = match Arc::try_unwrap(world) {
                 Ok(world) => runtime.block_on(world.stop()),
                 Err(world) => {
@@ -97,6 +100,14 @@ async fn start(name: &str) -> Option<Arc<World>> {
             eprintln!("{error:#}");
             None
         }
+    }
+}
+
+/// Prints what the functions complained of while something failed; the stack's own logs go with it.
+async fn tell_complaints(world: &World) {
+    match world.stack().complaints().await {
+        Ok(complaints) => complaints.iter().for_each(|line| eprintln!("{line}")),
+        Err(error) => eprintln!("the functions' logs cannot be read: {error:#}"),
     }
 }
 

@@ -92,7 +92,12 @@ impl Socket {
             if let Some(found) = self.heard_of(event).into_iter().find(|message| fits(&message["data"])) {
                 return found;
             }
-            assert!(Instant::now() < deadline, "no `{event}` within {patience:?}; heard {:#?}", self.heard());
+            let line = if self.is_closed() { "closed" } else { "open" };
+            assert!(
+                Instant::now() < deadline,
+                "no `{event}` within {patience:?} on an {line} line; heard {:#?}",
+                self.heard()
+            );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }

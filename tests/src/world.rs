@@ -7,10 +7,11 @@ use anyhow::{Context, Result};
 use auth::{Signer, passwords};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
-use domain::{Action, Activity, Category, Instant, Role, Session, Team, TeamId, User};
+use domain::{Action, Activity, Category, Instant, Role, Session, SessionId, Team, TeamId, User, WorkItem};
+use futures::future::join_all;
 use serde_json::{Value, json};
 use stack::{Options, Stack};
-use store::Store;
+use store::{ItemChange, Key, Room, Store};
 
 use crate::{Api, Mail, PASSWORD, Person, eventually};
 
@@ -103,6 +104,12 @@ impl World {
         &self.stack
     }
 
+    /// How many websockets of the person the product knows.
+    pub async fn connections(&self, person: &Person) -> usize {
+        let room = Room::User(person.id.parse().expect("it is a person's id"));
+        self.store.members(room).await.expect("the room can be read").len()
+    }
+
     /// Stops the stack.
     pub(crate) async fn stop(self) -> Result<()> {
         self.stack.stop().await
@@ -150,6 +157,7 @@ impl World {
             id: person.session_id(),
             user_id: person.id.parse().expect("a person's id is one"),
             name: person.name.clone(),
+            avatar: None,
             role: Role::User,
             team_ids: Vec::new(),
             refresh_hash: String::new(),
@@ -172,6 +180,40 @@ impl World {
     pub async fn raise_in(&self, person: &Person, team: &str) -> Value {
         let title = self.unique("The network is down");
         person.post("/api/tickets", json!({"title": title, "teamId": team})).await.ok(201)
+    }
+
+    /// Lets a ticket have been resolved so many days ago, which nothing but time does over HTTP. The version stays.
+    pub async fn age(&self, ticket: &Value, days: i64) {
+        let id = ticket["id"].as_str().expect("a ticket has an id");
+        let key = Key::work_item(id.parse().expect("a ticket's id is one"));
+        let found = self.store.fetch(std::slice::from_ref(&key)).await.expect("the table can be read");
+        let before: WorkItem = found.get(&key).expect("it is a ticket").expect("the ticket is there");
+        let resolved_at =
+            before.completed_at.expect("the ticket is resolved").plus_seconds(-days * 24 * 3600);
+        let after = WorkItem { completed_at: Some(resolved_at), ..before.clone() };
+        let activity = Activity {
+            is_import: true,
+            work_item_id: Some(before.id),
+            work_item: Some(after.to_summary()),
+            ..Activity::new(Action::Updated, before.creator.clone(), Role::User, Instant::now())
+        };
+        let change = ItemChange { before: &before, after: &after, activity: &activity };
+        self.store.change_work_items(&[change]).await.expect("the ticket is written");
+    }
+
+    /// Signs a person in far more often than the bound allows, at the same moments: each of them ends the same oldest
+    /// one.
+    pub async fn crowd_sign_ins(&self, person: &Person) {
+        let id = person.id.parse().expect("a person has an id");
+        let user = self.store.user(id).await.expect("the table can be read").expect("the person is there");
+        let first = self.store.sessions(id).await.expect("the table can be read").remove(0);
+        let sign_in = async || {
+            let session = Session { id: SessionId::new(Instant::now()), ..first.clone() };
+            self.store.put_session(&session, &user, None).await.expect("the person is signed in");
+        };
+        for _ in 0..7 {
+            join_all((0..20).map(|_| sign_in())).await;
+        }
     }
 
     /// The mails sent so far, oldest first.

@@ -6,10 +6,12 @@ use std::process::Command;
 use serde_json::Value;
 
 /// Each library may use those in the lines above its own, and none of its own line.
-const LAYERS: [&[&str]; 4] = [&["domain"], &["store", "events", "auth", "notify"], &["app"], &["http-api"]];
+const LAYERS: [&[&str]; 4] =
+    [&["domain"], &["store", "events", "auth", "files", "notify"], &["app"], &["http-api"]];
 
 /// Functions without an HTTP interface; they skip `http-api`.
-const WORKERS: [&str; 5] = ["websocket", "dispatcher", "mail", "live", "sweep"];
+const WORKERS: [&str; 8] =
+    ["websocket", "dispatcher", "mail", "live", "push", "files", "statistics", "sweep"];
 
 /// What runs and tests the product from outside; everything may be used there.
 const TOOLS: [&str; 7] = ["stack", "edge", "api-document", "sample-data", "xtask", "bench", "tests"];

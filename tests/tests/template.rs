@@ -120,6 +120,8 @@ fn each_operation_of_the_api_is_routed_to_the_function_that_serves_it() {
 /// The function that serves an area's path: the area's own, but for what two areas share.
 fn serving<'a>(area: &'a str, path: &str) -> &'a str {
     match (area, path) {
+        // An upload becomes an attachment.
+        ("uploads", _) => "attachments",
         // Tasks are tickets of another type.
         ("tasks", _) => "tickets",
         // Registering a person is making an account.
@@ -200,12 +202,20 @@ fn the_stream_brings_only_new_activities_and_gives_up_at_last() {
     let pattern: serde_json::Value = serde_json::from_str(pattern).expect("the filter is JSON");
     assert_eq!(
         pattern,
-        serde_json::json!({"eventName": ["INSERT"], "dynamodb": {"NewImage": {"kind": {"S": ["ACTIVITY", "PASSWORD_RESET_REQUEST"]}}}})
+        serde_json::json!({"eventName": ["INSERT"], "dynamodb": {"NewImage": {"kind": {"S": ["ACTIVITY", "IMPORTED_ACTIVITY", "PASSWORD_RESET_REQUEST"]}}}})
     );
     assert_eq!(event["BisectBatchOnFunctionError"].as_bool(), Some(true));
     assert!(event["MaximumRecordAgeInSeconds"].as_i64().is_some_and(|seconds| seconds > 0));
     assert!(event["MaximumRetryAttempts"].as_i64().is_some_and(|attempts| attempts > 0));
 }
+
+/// The folders of the bucket of files.
+const FOLDERS: [&str; 4] = [
+    "${FilesBucket.Arn}/uploads/*",
+    "${FilesBucket.Arn}/files/*",
+    "${FilesBucket.Arn}/thumbnails/*",
+    "${FilesBucket.Arn}/avatars/*",
+];
 
 #[test]
 fn no_policy_has_a_wildcard_where_a_name_is_possible() {
@@ -220,8 +230,10 @@ fn no_policy_has_a_wildcard_where_a_name_is_possible() {
                 let resources = texts(&statement["Resource"]);
                 assert!(!resources.is_empty(), "{area}: a statement without a resource");
                 for resource in resources {
-                    // The id of a connection is made by API Gateway at run time.
+                    // The id of a connection is made by API Gateway at run time, and that of a file by the product: the
+                    // folder is named.
                     let nameable = resource.replace("/*/@connections/*", "");
+                    let nameable = FOLDERS.iter().fold(nameable, |it, folder| it.replace(folder, ""));
                     assert!(!nameable.contains('*'), "{area}: {resource}");
                 }
             }
@@ -230,20 +242,18 @@ fn no_policy_has_a_wildcard_where_a_name_is_possible() {
 }
 
 #[test]
-fn only_the_auth_function_reads_the_signing_key() {
+fn each_secret_is_read_by_the_one_function_that_signs_with_it() {
     let template = Template::read();
-    let readers: Vec<&str> = template
-        .functions()
-        .into_iter()
-        .filter(|(_, function)| {
-            let statements = function["Policies"].as_vec().into_iter().flatten();
-            statements.filter_map(|policy| policy["Statement"].as_vec()).flatten().any(|statement| {
-                texts(&statement["Action"]).iter().any(|action| action.starts_with("secretsmanager:"))
-            })
-        })
-        .map(|(area, _)| area)
-        .collect();
-    assert_eq!(readers, ["auth"]);
+    let mut readers = Vec::new();
+    for (area, function) in template.functions() {
+        let policies = function["Policies"].as_vec().into_iter().flatten();
+        for statement in policies.filter_map(|policy| policy["Statement"].as_vec()).flatten() {
+            if texts(&statement["Action"]).iter().any(|action| action.starts_with("secretsmanager:")) {
+                readers.push((area, texts(&statement["Resource"])));
+            }
+        }
+    }
+    assert_eq!(readers, [("auth", vec!["SigningKeySecretArn"]), ("push", vec!["PushKeySecretArn"])]);
 }
 
 #[test]

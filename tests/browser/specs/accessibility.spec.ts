@@ -96,10 +96,11 @@ const PEOPLE_PAGES: Visited[] = [
     isReady: (page) => expect(page.getByText("This browser")).toBeVisible(),
   },
   {
-    name: "mails",
+    name: "notifications",
     path: "/settings/notifications",
-    isReady: heading("Notifications by mail"),
+    isReady: (page) => expect(page.getByText("What you are told of").first()).toBeVisible(),
   },
+  { name: "macros", path: "/settings/macros", isReady: heading("Macros") },
 ];
 
 async function visit(page: Page, pages: Visited[]): Promise<void> {
@@ -143,7 +144,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectAccessible(page);
       await page.getByRole("link", { name: "LMS Support" }).click();
       await expect(page.getByRole("heading", { name: "Members" })).toBeVisible();
-      await expect(page.getByRole("listitem").filter({ hasText: "Amara" })).toBeVisible();
+      const members = page.getByRole("region", { name: "Members" });
+      await expect(members.getByRole("listitem").filter({ hasText: "Amara" })).toBeVisible();
       await expectAccessible(page);
     });
 
@@ -207,6 +209,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.keyboard.press("Escape");
 
       await page.locator("[data-ticket]").first().getByRole("link").click();
+      // Before, a heading of the list has that name too.
+      await expect(page.getByRole("button", { name: "More of this ticket" })).toBeVisible();
       await page.getByRole("button", { name: "Due", exact: true }).click();
       await expect(page.getByRole("button", { name: "Done" })).toBeVisible();
       await expectAccessible(page);

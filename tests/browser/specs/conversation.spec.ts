@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { environment } from "../support/environment.ts";
 import { mailsTo } from "../support/outbox.ts";
-import { expect, test } from "../support/test.ts";
+import { expect, signIn, test } from "../support/test.ts";
 
 /** The product's promise: what one person sends, another sees this soon after the server took it. */
 const LIVE_MS = 2_000;
@@ -107,11 +107,19 @@ test("a requester and an agent meet without a reload, and the mails form one thr
   await expect(requester.page.getByText(note)).toHaveCount(0);
 });
 
-test("a reply that was typed survives a reload", async ({ signedIn }) => {
+test("a reply that was typed survives a reload, and is nobody else's", async ({ signedIn }) => {
   const { page } = await signedIn("requester");
   await page.locator("[data-ticket]").first().getByRole("link").click();
   const reply = page.getByRole("textbox", { name: "Public reply" });
   await reply.fill("I was about to say");
   await page.reload();
   await expect(reply).toContainText("I was about to say");
+
+  const ticket = page.url();
+  await page.context().clearCookies();
+  await page.reload();
+  await signIn(page, "admin");
+  await page.goto(ticket);
+  await expect(reply).toBeVisible();
+  await expect(reply).toHaveText("");
 });

@@ -5,22 +5,44 @@ test("a ticket is found, opened and answered by the keyboard alone", async ({ si
   await page.goto("/tickets?view=team");
   const link = page.locator("[data-ticket]").first().getByRole("link");
   await expect(link).toBeVisible();
+  await page.keyboard.press("/");
+  const filters = page.getByRole("search", { name: "Filters" });
+  await expect(filters.getByRole("combobox", { name: "Priority" })).toBeFocused();
+  await page.getByRole("button", { name: "Filters" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(filters).toHaveCount(0);
   for (let presses = 0; presses < 60; presses += 1) {
     if (await link.evaluate((element) => element === document.activeElement)) break;
     await page.keyboard.press("Tab");
   }
   await expect(link).toBeFocused();
+  const box = page.locator("[data-ticket]").first().getByRole("checkbox");
+  await page.keyboard.press("x");
+  await expect(box).toBeChecked();
+  await page.keyboard.press("x");
+  await expect(box).not.toBeChecked();
+  await expect(link).toBeFocused();
   await page.keyboard.press("Enter");
   const reply = page.getByRole("textbox", { name: "Public reply" });
   await expect(reply).toBeVisible();
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await reply.evaluate((element) => element.contains(document.activeElement))) break;
-    await page.keyboard.press("Tab");
-  }
+  await page.keyboard.press("n");
+  await expect(page.getByRole("textbox", { name: "Internal note" })).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Control+K");
+  await expect(page.getByRole("combobox", { name: /ticket number/ })).toBeFocused();
+  await page.keyboard.type("reply");
+  await page.keyboard.press("Enter");
+  await expect(reply).toBeFocused();
   const text = `By the keyboard ${Date.now()}`;
   await page.keyboard.type(text);
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("article", { name: /^Comment by/ }).last()).toContainText(text);
+
+  const details = page.getByRole("complementary", { name: "Details" });
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("s");
+  await expect(details.getByRole("combobox", { name: "Status" })).toBeFocused();
+  await expect(page.getByRole("option").first()).toBeVisible();
 });
 
 test("the palette opens a ticket by its number, and another one from where something is typed", async ({

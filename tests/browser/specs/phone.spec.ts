@@ -88,7 +88,7 @@ test("and with people, teams, settings and accounts", async ({ signedIn }) => {
   await page.getByRole("button", { name: "Set up" }).tap();
   await expect(page.getByRole("dialog")).toBeVisible();
   await expectPageFits(page);
-  await visit("/settings/notifications", "You get a mail when");
+  await visit("/settings/notifications", "What you are told of");
   await visit("/admin/users", "Amara Diallo");
   await page.getByRole("button", { name: "Invite a person" }).tap();
   await expect(page.getByRole("dialog")).toBeVisible();

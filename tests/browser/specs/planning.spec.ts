@@ -19,6 +19,14 @@ test("an agent plans a ticket; its requester sees when it is due, and nothing el
   await page.getByRole("button", { name: "Done" }).click();
   await expect(details.getByText(/^Due in/).or(details.getByText(/^Due \d/))).toBeVisible();
 
+  const priority = details.getByRole("combobox", { name: "Priority" });
+  await priority.click();
+  await page.getByRole("option", { name: "High" }).click();
+  const undoing = page.getByRole("alert").filter({ hasText: `Priority of ${number} changed` });
+  await expect(undoing).toContainText("Medium → High");
+  await undoing.getByRole("button", { name: "Undo" }).click();
+  await expect(priority).toHaveValue("Medium");
+
   const tag = `plan-${word}`;
   await details.getByRole("combobox", { name: "Tags" }).fill(tag.toUpperCase());
   await page.keyboard.press("Enter");
@@ -49,6 +57,12 @@ test("an agent plans a ticket; its requester sees when it is due, and nothing el
   await expect(theirs.getByRole("heading", { name: "Checklist" })).toHaveCount(0);
   const received = await requester.wire.text();
   for (const hidden of [tag, first, second]) expect(received).not.toContain(hidden);
+
+  await details.getByRole("combobox", { name: "Team" }).click();
+  await page.getByRole("option", { name: "Accounts & Access" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Give it away" }).click();
+  await expect(page.getByText(`${number} was given to Accounts & Access`)).toBeVisible();
+  await expect(page).toHaveURL(/\/tickets$/);
 });
 
 test("who follows a ticket is told live, and a link is there at both ends", async ({

@@ -11,7 +11,9 @@ test("an agent makes a task, works it off, and a colleague sees it happen", asyn
   await expect(manager.page.getByRole("status").filter({ hasText: "Live" })).toBeVisible();
 
   const { page } = agent;
+  const palette = page.getByRole("combobox", { name: /ticket number/ });
   await page.keyboard.press("Control+K");
+  await expect(palette).toBeFocused();
   await page.keyboard.type("new task");
   await page.keyboard.press("Enter");
   const form = page.getByRole("form", { name: "New task" });
@@ -32,6 +34,7 @@ test("an agent makes a task, works it off, and a colleague sees it happen", asyn
   await expect(page.locator(`[data-ticket="${number}"]`)).toContainText(title);
 
   await page.keyboard.press("Control+K");
+  await expect(palette).toBeFocused();
   await page.keyboard.type(number.replace("-", "").toLowerCase());
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/tasks/${number}$`));

@@ -10,6 +10,24 @@ test("the list goes on while one scrolls, and a filter narrows it", async ({ sig
   await rows.last().scrollIntoViewIfNeeded();
   await expect.poll(() => rows.count()).toBeGreaterThan(first);
 
+  const heading = page.getByRole("columnheader", { name: "Updated" });
+  const sort = heading.getByRole("button");
+  await sort.focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/sort=updated$/);
+  await expect(heading).toHaveAttribute("aria-sort", "descending");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/sort=updated&order=asc/);
+  const times = page.locator("tbody td:last-child time");
+  const isOldestFirst = async () => {
+    const shown = await times.evaluateAll((all) => all.map((it) => it.getAttribute("datetime")));
+    return shown.length > 1 && shown.join() === shown.toSorted().join();
+  };
+  await expect.poll(isOldestFirst).toBe(true);
+  await expect(sort, "the keyboard stays where it was").toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).not.toHaveURL(/sort=/);
+
   await page.getByRole("combobox", { name: "Status" }).click();
   await page.getByRole("option", { name: "Resolved" }).click();
   await expect(page).toHaveURL(/status=RESOLVED/);
@@ -22,7 +40,7 @@ test("a requester sees own tickets only, and no list of a team", async ({ signed
   await expect(page.locator("[data-ticket]").first()).toBeVisible();
   await expect(page.getByRole("link", { name: "All tickets" })).toHaveCount(0);
   const [answer] = await Promise.all([
-    page.waitForResponse((it) => /\/api\/tickets\?view=all/.test(it.url())),
+    page.waitForResponse((it) => /\/api\/tickets\?view=mine/.test(it.url())),
     page.goto("/tickets?view=all"),
   ]);
   const { items } = (await answer.json()) as { items: { creator: { id: string } }[] };

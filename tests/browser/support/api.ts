@@ -22,6 +22,13 @@ export class Api {
     return this.send("POST", path, body);
   }
 
+  /** Changes what is at this version, where it has versions. */
+  async patch<T>(path: string, body: unknown, version?: number): Promise<T> {
+    const headers: Record<string, string> =
+      version === undefined ? {} : { "If-Match": `"${version}"` };
+    return this.send("PATCH", path, body, headers);
+  }
+
   /** Raises a ticket in the category of this name; answers its number. */
   async ticket(title: string, category = "Course access"): Promise<string> {
     const { items } = await this.get<{ items: { id: string; name: string }[] }>(
@@ -32,13 +39,22 @@ export class Api {
     return number;
   }
 
-  private async send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  private async send<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<T> {
     const answer = await fetch(environment.baseUrl + path, {
       method,
-      headers: { Authorization: `Bearer ${this.token}`, "Content-Type": "application/json" },
+      headers: {
+        Authorization: `Bearer ${this.token}`,
+        "Content-Type": "application/json",
+        ...headers,
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as T;
+    return (answer.status === 204 ? undefined : await answer.json()) as T;
   }
 }

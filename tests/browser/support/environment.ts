@@ -11,6 +11,8 @@ export const environment = {
   engineUrl: required("ENGINE_URL"),
   chromium: required("CHROMIUM"),
   password: required("PASSWORD"),
+  /** Whether the pictures of `docs/guide` are taken anew. */
+  isForGuide: process.env.GUIDE_IMAGES === "1",
   emails: {
     admin: required("ADMIN_EMAIL"),
     manager: required("MANAGER_EMAIL"),

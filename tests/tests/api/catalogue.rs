@@ -17,6 +17,7 @@ pub(crate) fn tests() -> Vec<Test> {
         a_stale_change_is_refused_with_what_stands,
         names_are_given_once,
         a_team_in_use_is_not_deleted,
+        what_is_taken_up_again_of_a_deleted_team_goes_to_a_queue,
         members_come_and_go_with_effect_on_the_next_request,
         what_breaks_a_rule_is_named,
         a_category_asks_for_fields,
@@ -186,6 +187,45 @@ async fn a_team_in_use_is_not_deleted(world: Arc<World>) {
     assert!(refused().await["detail"].as_str().unwrap().contains("members"));
     world.admin.delete(&format!("{path}/members/{}", member.id)).await.ok(204);
     world.admin.delete(&path).await.ok(204);
+}
+
+async fn what_is_taken_up_again_of_a_deleted_team_goes_to_a_queue(world: Arc<World>) {
+    let (team, heir) = (world.team().await, world.team().await);
+    let category = json!({"name": world.unique("Inherited"), "teamId": team});
+    let category = world.admin.post("/api/categories", category).await.ok(201);
+    let mut tickets = Vec::new();
+    for _ in 0..5 {
+        let body = json!({"title": "It came back", "categoryId": category["id"]});
+        tickets.push(world.requester.post("/api/tickets", body).await.ok(201));
+    }
+    for ticket in &mut tickets {
+        assert_eq!(ticket["teamId"], json!(team));
+        *ticket = world.admin.change(ticket, json!({"status": "IN_PROGRESS"})).await.ok(200);
+        *ticket = world.admin.change(ticket, json!({"status": "RESOLVED"})).await.ok(200);
+    }
+    tickets[1] = world.admin.change(&tickets[1], json!({"status": "CLOSED"})).await.ok(200);
+    let deleted = format!("/api/tickets/{}", tickets[3]["id"].as_str().unwrap());
+    world.admin.delete(&deleted).await.ok(204);
+    world
+        .admin
+        .patch(&of("categories", &category), json!({"teamId": heir}))
+        .if_match(&json!(1))
+        .await
+        .ok(200);
+    world.admin.delete(&format!("/api/teams/{team}")).await.ok(204);
+
+    world.requester.comment(&tickets[0], "It is back").await.ok(201);
+    let reopened = &world.admin.read(&tickets[0]).await["ticket"];
+    assert_eq!((&reopened["status"], &reopened["teamId"]), (&json!("IN_PROGRESS"), &json!(heir)));
+    let follow_up = world.requester.comment(&tickets[1], "It is back").await.ok(201)["followUp"].clone();
+    assert_eq!(world.admin.read(&follow_up).await["ticket"]["teamId"], json!(heir));
+    let changed = world.requester.change(&tickets[2], json!({"status": "IN_PROGRESS"})).await.ok(200);
+    assert_eq!(changed["teamId"], json!(heir));
+    let bulk = json!({"ids": [tickets[4]["id"]], "change": {"status": "IN_PROGRESS"}});
+    assert_eq!(world.admin.post("/api/tickets/bulk", bulk).await.ok(200)["done"], json!(1));
+    assert_eq!(world.admin.read(&tickets[4]).await["ticket"]["teamId"], json!(heir));
+    let restored = world.admin.post(&format!("{deleted}/restore"), json!({})).await.ok(200);
+    assert_eq!(restored["teamId"], json!(heir));
 }
 
 async fn members_come_and_go_with_effect_on_the_next_request(world: Arc<World>) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{Person, Test, World};
+use tests::{Document, Person, Test, World};
 
 pub(crate) fn tests() -> Vec<Test> {
     tests::tests![no_reading_operation_tells_a_requester_what_is_internal_or_of_others]
@@ -19,8 +19,8 @@ struct Secrets {
 /// An internal comment and a plan on the requester's own ticket, another's ticket with a comment, and a task.
 async fn keep_secrets(world: &World, requester: &Person) -> Secrets {
     let word = |what: &str| world.unique(&format!("secret-{what}"));
-    let words = [word("note"), word("tag"), word("entry"), word("foreign"), word("reply"), word("task")];
-    let [note, tag, entry, foreign, reply, task] = &words;
+    let words = ["note", "tag", "entry", "foreign", "reply", "task", "file"].map(word);
+    let [note, tag, entry, foreign, reply, task, file] = &words;
     let own = world.raise(requester).await;
     let note = world.agent.note(&own, note).await.ok(201);
     let plan = json!({"tags": [tag], "checklist": [{"text": entry}], "estimatedHours": 4});
@@ -28,11 +28,15 @@ async fn keep_secrets(world: &World, requester: &Person) -> Secrets {
     let body = json!({"title": foreign, "teamId": world.it, "assigneeId": world.agent.id});
     let other = world.colleague.post("/api/tickets", body).await.ok(201);
     let reply = world.agent.comment(&other, reply).await.ok(201);
+    let (hidden_file, foreign_file) = (format!("{file}.txt"), format!("{file}-elsewhere.txt"));
+    let hidden_file = world.agent.attach(&own, &Document::text(&hidden_file, "x"), true).await;
+    let foreign_file = world.colleague.attach(&other, &Document::text(&foreign_file, "x"), false).await;
     let task = world.agent.post("/api/tasks", json!({"title": task, "tags": [tag]})).await.ok(201);
     let link = json!({"kind": "RELATES_TO", "item": other["number"]});
     let links = format!("/api/tickets/{}/links", own["id"].as_str().unwrap());
     world.agent.post(&links, link).await.ok(200);
-    let ids = [&own, &note, &other, &reply, &task].map(|one| one["id"].as_str().unwrap().to_owned());
+    let ids = [&own, &note, &other, &reply, &task, &hidden_file, &foreign_file]
+        .map(|one| one["id"].as_str().unwrap().to_owned());
     let numbers = [&own, &other, &task].map(|one| one["number"].as_str().unwrap().to_owned());
     let mut hidden: Vec<String> = words.into();
     hidden

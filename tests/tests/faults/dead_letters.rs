@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::json;
 use stack::Queue;
-use tests::{Test, World, eventually};
+use tests::{Document, Test, World, eventually};
 
 pub(crate) fn tests() -> Vec<Test> {
     tests::tests![
@@ -14,12 +14,21 @@ pub(crate) fn tests() -> Vec<Test> {
     ]
 }
 
+/// As in the template.
+const USUAL_DELAY_SECONDS: u32 = 180;
+
 async fn dead(world: &World, queue: Queue) -> u64 {
     world.stack().queue_depth(queue).await.unwrap().visible
 }
 
 async fn a_poison_message_ends_among_the_dead_letters_and_holds_up_nobody(world: Arc<World>) {
-    let queues = [(Queue::Mail, Queue::MailDeadLetters), (Queue::Live, Queue::LiveDeadLetters)];
+    let queues = [
+        (Queue::Mail, Queue::MailDeadLetters),
+        (Queue::Live, Queue::LiveDeadLetters),
+        (Queue::Push, Queue::PushDeadLetters),
+        (Queue::Statistics, Queue::StatisticsDeadLetters),
+        (Queue::Files, Queue::FilesDeadLetters),
+    ];
     let socket = world.requester.connect().await;
     let ticket = world.raise(&world.requester).await;
     world.quiet().await;
@@ -33,6 +42,7 @@ async fn a_poison_message_ends_among_the_dead_letters_and_holds_up_nobody(world:
     world.agent.comment(&ticket, &word).await.ok(201);
     socket.wait_for("comment:added", |data| data.to_string().contains(&word)).await;
     world.mail_to(&world.requester, &word).await;
+    world.agent.attach(&ticket, &Document::text("behind.txt", &word), false).await;
 
     for (queue, end) in queues {
         eventually("three dead letters", Duration::from_secs(60), || async {
@@ -43,7 +53,8 @@ async fn a_poison_message_ends_among_the_dead_letters_and_holds_up_nobody(world:
         assert_eq!(world.mails_to(&world.requester, &word).await.len(), 1);
     }
     // An operator looks at them and takes them out.
-    for (_, end) in queues {
+    for (queue, end) in queues {
+        world.stack().set_retry_delay(queue, USUAL_DELAY_SECONDS).await.unwrap();
         let purge = json!({"QueueUrl": world.stack().queue_url(end)});
         world.stack().aws("sqs", "purge_queue", purge).await.unwrap();
     }

@@ -5,10 +5,13 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use stack::Queue;
-use tests::{Test, World, eventually};
+use tests::{Person, Test, World, eventually};
 
 pub(crate) fn tests() -> Vec<Test> {
-    tests::tests![a_push_to_a_gone_connection_forgets_it_and_serves_the_others]
+    tests::tests![
+        a_push_to_a_gone_connection_forgets_it_and_serves_the_others,
+        a_push_while_a_connection_is_opened_leaves_it_alone,
+    ]
 }
 
 async fn a_push_to_a_gone_connection_forgets_it_and_serves_the_others(world: Arc<World>) {
@@ -18,17 +21,11 @@ async fn a_push_to_a_gone_connection_forgets_it_and_serves_the_others(world: Arc
     assert_eq!(before, [] as [String; 0]);
 
     // The gateway loses this connection and tells nobody, which is what a missed `$disconnect` looks like.
-    let left = person.connect().await;
-    let records = records(&world, &person.id).await;
-    left.cut();
-    eventually("the gateway to notice", Duration::from_secs(20), || async {
-        connections(&world, &person.id).await.is_empty().then_some(())
-    })
-    .await;
-    for record in records {
-        let put = json!({"TableName": world.stack().table(), "Item": record});
-        world.stack().aws("dynamodb", "put_item", put).await.unwrap();
-    }
+    let mut records = lost_connection(&world, &person).await;
+    let opened = records.iter_mut().find(|record| record["kind"]["S"] == "CONNECTION").unwrap();
+    let end: i64 = opened["expiresAt"]["N"].as_str().unwrap().parse().unwrap();
+    opened["expiresAt"] = json!({"N": (end - 60).to_string()});
+    write(&world, records).await;
     assert_eq!(connections(&world, &person.id).await.len(), 1);
     let here = person.connect().await;
 
@@ -42,6 +39,37 @@ async fn a_push_to_a_gone_connection_forgets_it_and_serves_the_others(world: Arc
     world.quiet().await;
     assert_eq!(here.heard_of("comment:added").len(), 1);
     assert_eq!(world.stack().queue_depth(Queue::LiveDeadLetters).await.unwrap().visible, 0);
+}
+
+async fn a_push_while_a_connection_is_opened_leaves_it_alone(world: Arc<World>) {
+    let person = world.person("USER", &[]).await;
+    let ticket = world.raise(&person).await;
+    // Its records are there, and the gateway does not know it yet.
+    let records = lost_connection(&world, &person).await;
+    write(&world, records).await;
+    world.agent.comment(&ticket, "Are you there?").await.ok(201);
+    world.quiet().await;
+    assert_eq!(connections(&world, &person.id).await.len(), 1);
+    assert_eq!(world.stack().queue_depth(Queue::LiveDeadLetters).await.unwrap().visible, 0);
+}
+
+/// The records of a connection that the gateway no longer knows; they are gone from the table.
+async fn lost_connection(world: &World, person: &Person) -> Vec<Value> {
+    let left = person.connect().await;
+    let records = records(world, &person.id).await;
+    left.cut();
+    eventually("the gateway to notice", Duration::from_secs(20), || async {
+        connections(world, &person.id).await.is_empty().then_some(())
+    })
+    .await;
+    records
+}
+
+async fn write(world: &World, records: Vec<Value>) {
+    for record in records {
+        let put = json!({"TableName": world.stack().table(), "Item": record});
+        world.stack().aws("dynamodb", "put_item", put).await.unwrap();
+    }
 }
 
 /// The records of a person's connections and of the rooms that they are in, as the table holds them.

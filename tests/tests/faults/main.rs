@@ -4,9 +4,12 @@
 
 mod crowd;
 mod dead_letters;
+mod files;
 mod gone_connection;
 mod killed_worker;
+mod later;
 mod merge;
+mod push;
 mod races;
 mod redelivery;
 
@@ -15,9 +18,12 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let tests = [
         dead_letters::tests(),
+        files::tests(),
         gone_connection::tests(),
         killed_worker::tests(),
+        later::tests(),
         merge::tests(),
+        push::tests(),
         races::tests(),
         redelivery::tests(),
         // Last, since it leaves a thousand mails, which the others would have to read through.

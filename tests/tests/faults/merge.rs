@@ -12,6 +12,7 @@ pub(crate) fn tests() -> Vec<Test> {
     tests::tests![
         a_merge_interrupted_at_any_moment_and_asked_for_again_ends_whole,
         a_merge_that_nobody_asks_for_again_is_finished_by_the_schedule,
+        a_merge_into_what_is_merged_meanwhile_ends_where_that_goes_on,
     ]
 }
 
@@ -102,16 +103,43 @@ async fn a_merge_interrupted_at_any_moment_and_asked_for_again_ends_whole(world:
     assert!(interrupted > 0, "no merge was caught in the middle of it");
 }
 
-async fn a_merge_that_nobody_asks_for_again_is_finished_by_the_schedule(world: Arc<World>) {
-    let mut caught = None;
+/// A merge that was caught in the middle of it: source and target.
+async fn caught(world: &World) -> (Value, Value) {
     for _ in 0..5 {
-        let (source, target) = pair(&world).await;
-        if interrupt_halfway(&world, &source, &target).await {
-            caught = Some((source, target));
-            break;
+        let (source, target) = pair(world).await;
+        if interrupt_halfway(world, &source, &target).await {
+            return (source, target);
         }
     }
-    let (source, target) = caught.expect("a merge was caught in the middle of it");
+    panic!("no merge was caught in the middle of it");
+}
+
+async fn a_merge_that_nobody_asks_for_again_is_finished_by_the_schedule(world: Arc<World>) {
+    let (source, target) = caught(&world).await;
+    finish_by_schedule(&world, &source).await;
+    expect_whole(&world, &source, &target).await;
+}
+
+async fn a_merge_into_what_is_merged_meanwhile_ends_where_that_goes_on(world: Arc<World>) {
+    let (source, between) = caught(&world).await;
+    let end = world.raise(&world.requester).await;
+    let path = |item: &Value| format!("/api/tickets/{}", item["id"].as_str().unwrap());
+    eventually("the second merge to be through", Duration::from_secs(20), || async {
+        let ask = world.agent.post(&format!("{}/merge", path(&between)), json!({"into": end["id"]}));
+        (ask.may_fail().await.status == 200).then_some(())
+    })
+    .await;
+    finish_by_schedule(&world, &source).await;
+    for item in [&source, &between] {
+        assert!(world.agent.pages(&format!("{}/comments", path(item)), 100).await.is_empty());
+        assert_eq!(world.agent.read(item).await["ticket"]["commentCount"], json!(0));
+    }
+    assert_eq!(world.agent.pages(&format!("{}/comments", path(&end)), 100).await.len(), COMMENTS);
+    assert_eq!(world.agent.read(&end).await["ticket"]["commentCount"], json!(COMMENTS));
+}
+
+/// Lets the schedule do now what it would do in two minutes, until nothing is left on `source`.
+async fn finish_by_schedule(world: &World, source: &Value) {
     let in_two_minutes = domain::Instant::now().plus_seconds(120);
     let event = json!({
         "id": "1", "source": "aws.events", "detail-type": "Scheduled Event", "region": "us-east-1",
@@ -129,5 +157,4 @@ async fn a_merge_that_nobody_asks_for_again_is_finished_by_the_schedule(world: A
         (answer.status == 200 && answer.json()["ticket"]["commentCount"] == json!(0)).then_some(())
     })
     .await;
-    expect_whole(&world, &source, &target).await;
 }

@@ -12,6 +12,7 @@ pub(crate) fn tests() -> Vec<Test> {
         nobody_ends_the_sign_in_of_another,
         signing_out_everywhere_ends_all_or_all_others,
         a_websocket_falls_silent_with_its_sign_in,
+        sign_ins_beyond_the_bound_end_with_the_others,
     ]
 }
 
@@ -73,4 +74,13 @@ async fn a_websocket_falls_silent_with_its_sign_in(world: Arc<World>) {
     world.raise(&world.requester).await;
     world.quiet().await;
     assert!(socket.heard_of("ticket:updated").is_empty());
+}
+
+async fn sign_ins_beyond_the_bound_end_with_the_others(world: Arc<World>) {
+    let person = world.person("USER", &[]).await;
+    world.crowd_sign_ins(&person).await;
+    let desk = Person::sign_in(&world.api, &person.email).await;
+    desk.delete("/api/auth/sessions?keepCurrent=true").await.ok(204);
+    person.get("/api/users/me").await.problem(401, "unauthenticated");
+    assert_eq!(desk.get("/api/auth/sessions").await.ok(200)["items"].as_array().unwrap().len(), 1);
 }

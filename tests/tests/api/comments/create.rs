@@ -12,6 +12,7 @@ pub(crate) fn tests() -> Vec<Test> {
         a_requesters_reply_reopens_a_resolved_ticket,
         staff_and_internal_words_reopen_nothing,
         a_comment_must_say_something,
+        what_grows_too_long_when_it_is_made_safe_is_refused,
         a_repeat_with_the_same_key_makes_one_comment,
         fifty_at_once_are_fifty,
     ]
@@ -54,6 +55,20 @@ async fn staff_and_internal_words_reopen_nothing(world: Arc<World>) {
     world.agent.comment(&resolved, "Done").await.ok(201);
     world.agent.note(&resolved, "It was the cable").await.ok(201);
     assert_eq!(world.agent.read(&ticket).await["ticket"]["status"], "RESOLVED");
+}
+
+async fn what_grows_too_long_when_it_is_made_safe_is_refused(world: Arc<World>) {
+    let ticket = world.raise(&world.requester).await;
+    for long in ["&".repeat(60_000), format!("{} word", "<a>".repeat(20_000))] {
+        let comments = format!("/api/tickets/{}/comments", ticket["id"].as_str().unwrap());
+        let answer = world.requester.post(&comments, json!({"content": long})).await;
+        answer.names(422, "validation", "content");
+        let body = json!({"title": "Long", "description": long, "categoryId": world.network});
+        world.requester.post("/api/tickets", body).await.names(422, "validation", "description");
+        let answer = world.agent.change(&ticket, json!({"description": long})).await;
+        answer.names(422, "validation", "description");
+    }
+    assert_eq!(world.agent.read(&ticket).await["ticket"]["commentCount"], 0);
 }
 
 async fn a_comment_must_say_something(world: Arc<World>) {

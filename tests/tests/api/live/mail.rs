@@ -44,10 +44,14 @@ async fn an_answer_comes_by_mail_in_the_tickets_thread(world: Arc<World>) {
 
 async fn who_gets_a_ticket_is_told_by_mail(world: Arc<World>) {
     let agent = world.person("AGENT", &[&world.it]).await;
-    let ticket = world.raise(&world.requester).await;
+    let body =
+        json!({"title": "Dark", "description": "<p>The beamer <b>stays</b> dark</p>", "teamId": world.it});
+    let ticket = world.requester.post("/api/tickets", body).await.ok(201);
     world.manager.assign(&ticket, json!(agent.id)).await.ok(200);
     let mail = world.mail_to(&agent, ticket["ticketNumber"].as_str().unwrap()).await;
     assert!(mail.text.contains(&world.manager.name), "{}", mail.text);
+    assert!(mail.text.contains("The beamer stays dark"), "what it is about: {}", mail.text);
+    assert!(mail.html.contains("The beamer <b>stays</b> dark"), "{}", mail.html);
 }
 
 async fn a_change_of_status_is_told_by_mail(world: Arc<World>) {

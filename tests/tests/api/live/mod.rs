@@ -3,10 +3,14 @@
 mod connect;
 mod events;
 mod mail;
+mod presence;
 mod rooms;
 
 use tests::Test;
 
 pub(crate) fn tests() -> Vec<Test> {
-    [connect::tests(), events::tests(), mail::tests(), rooms::tests()].into_iter().flatten().collect()
+    [connect::tests(), events::tests(), mail::tests(), presence::tests(), rooms::tests()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

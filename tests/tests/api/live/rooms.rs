@@ -66,6 +66,9 @@ async fn a_message_that_means_nothing_is_refused_and_the_line_stays_open(world: 
         "{\"action\": \"fly\"}",
         "{\"action\": \"join:ticket\"}",
         "{\"action\": \"join:ticket\", \"ticketId\": \"x\"}",
+        "{\"action\": \"typing:start\"}",
+        "{\"action\": \"typing:stop\", \"workItemId\": 7}",
+        "{\"action\": \"presence:ask\", \"userIds\": \"x\"}",
         "\u{0}",
         "\u{1f41f}",
     ];

@@ -15,6 +15,7 @@ pub(crate) fn tests() -> Vec<Test> {
         twenty_at_once_get_twenty_numbers,
         a_requester_cannot_ask_for_critical_nor_choose_who_works_on_it,
         staff_may_ask_for_critical_and_choose_who_works_on_it,
+        staff_raise_a_ticket_in_somebody_elses_name,
         what_is_referred_to_must_exist,
         a_repeat_with_the_same_key_makes_one_ticket,
         a_key_with_another_body_is_refused,
@@ -87,6 +88,31 @@ async fn staff_may_ask_for_critical_and_choose_who_works_on_it(world: Arc<World>
     assert_eq!(ticket["assignee"], json!({"id": world.colleague.id, "name": world.colleague.name}));
     let body = json!({"title": "x", "teamId": world.it, "assigneeId": world.requester.id});
     world.agent.post("/api/tickets", body).await.names(422, "validation", "assigneeId");
+}
+
+async fn staff_raise_a_ticket_in_somebody_elses_name(world: Arc<World>) {
+    let person = world.person("USER", &[]).await;
+    let body = json!({"title": "They called", "teamId": world.courses, "requesterId": person.id});
+    let ticket = world.agent.post("/api/tickets", body.clone()).await.ok(201);
+    assert_eq!(ticket["creator"]["id"], json!(person.id));
+    let told = world.mail_to(&person, ticket["ticketNumber"].as_str().unwrap()).await;
+    assert!(told.text.contains(&format!("{} raised this ticket for you", world.agent.name)), "{}", told.text);
+    assert!(person.pages("/api/tickets", 10).await.iter().any(|one| one["id"] == ticket["id"]));
+    person.comment(&ticket, "Thank you").await.ok(201);
+    assert!(
+        !world.agent.read(&ticket).await["ticket"]["canEdit"].as_bool().unwrap(),
+        "who is in another team follows it, and no more"
+    );
+    let path = format!("/api/tickets/{}/activity", ticket["id"].as_str().unwrap());
+    let history = world.admin.pages(&path, 10).await;
+    let raised = history.iter().find(|entry| entry["action"] == "CREATED").unwrap();
+    assert_eq!(raised["actor"]["id"], json!(world.agent.id));
+    world.requester.post("/api/tickets", body).await.problem(403, "forbidden");
+    let gone =
+        json!({"title": "x", "teamId": world.it, "requesterId": "usr_01990000000070008000000000000001"});
+    world.agent.post("/api/tickets", gone).await.names(422, "validation", "requesterId");
+    let task = json!({"title": "x", "teamId": world.it, "requesterId": person.id});
+    world.agent.post("/api/tasks", task).await.names(422, "validation", "requesterId");
 }
 
 async fn what_is_referred_to_must_exist(world: Arc<World>) {

@@ -11,6 +11,7 @@ pub(crate) fn tests() -> Vec<Test> {
         pages_hold_each_ticket_once_along_the_flow_of_status,
         a_new_ticket_in_between_neither_repeats_nor_hides_another,
         each_view_shows_its_own,
+        a_list_is_put_in_the_order_that_is_asked_for,
         a_status_filter_shows_only_that_status,
         a_list_of_somebody_elses_work_shows_only_what_the_reader_may_see,
         a_summary_leaves_the_description_out,
@@ -87,17 +88,22 @@ async fn each_view_shows_its_own(world: Arc<World>) {
     let elsewhere = world.raise_in(&agent, &other).await;
     let mine = agent.assign(&in_team, json!("me")).await.ok(200);
     let unassigned = world.raise_in(&world.requester, &team).await;
+    let given = world.raise_in(&world.requester, &other).await;
+    let given = world.admin.assign(&given, json!(agent.id)).await.ok(200);
+    let both = world.raise_in(&agent, &team).await;
     let cases = [
-        ("", vec![&mine]),
-        ("?view=mine", vec![&mine]),
-        ("?view=team", vec![&mine, &unassigned]),
-        ("?view=all", vec![&mine, &unassigned]),
-        ("?view=created", vec![&elsewhere]),
+        ("", vec![&mine, &given]),
+        ("?view=mine", vec![&mine, &given]),
+        ("?view=team", vec![&mine, &unassigned, &both]),
+        ("?view=all", vec![&mine, &unassigned, &elsewhere, &given, &both]),
+        ("?view=created", vec![&elsewhere, &both]),
     ];
     for (query, expected) in cases {
-        let listed = agent.pages(&format!("/api/tickets{query}"), 100).await;
-        let expected = expected.into_iter().map(|ticket| ticket["id"].as_str().unwrap()).collect();
-        assert_eq!(sorted(ids(&listed)), sorted(expected), "`{query}`");
+        let expected = sorted(expected.into_iter().map(|ticket| ticket["id"].as_str().unwrap()).collect());
+        for limit in [1, 2, 100] {
+            let listed = agent.pages(&format!("/api/tickets{query}"), limit).await;
+            assert_eq!(sorted(ids(&listed)), expected, "`{query}` by {limit}");
+        }
     }
     for query in ["", "?view=mine", "?view=all", "?view=created", "?view=team"] {
         let listed = world.requester.pages(&format!("/api/tickets{query}"), 100).await;
@@ -108,6 +114,49 @@ async fn each_view_shows_its_own(world: Arc<World>) {
     for ticket in [&mine, &unassigned, &elsewhere] {
         assert!(ids(&all).contains(&ticket["id"].as_str().unwrap()));
     }
+}
+
+async fn a_list_is_put_in_the_order_that_is_asked_for(world: Arc<World>) {
+    let team = world.team().await;
+    let agent = world.person("AGENT", &[&team]).await;
+    let mut tickets = Vec::new();
+    for (priority, due) in [
+        ("LOW", Some("2031-01-03T00:00:00.000Z")),
+        ("CRITICAL", None),
+        ("MEDIUM", Some("2031-01-01T00:00:00.000Z")),
+        ("CRITICAL", Some("2031-01-02T00:00:00.000Z")),
+        ("HIGH", None),
+    ] {
+        let body = json!({"title": "One of five", "teamId": team, "priority": priority, "dueDate": due});
+        tickets.push(agent.post("/api/tickets", body).await.ok(201));
+    }
+    agent.change(&tickets[1], json!({"status": "IN_PROGRESS"})).await.ok(200);
+    for (query, expected) in [
+        ("sort=created", [4, 3, 2, 1, 0]),
+        ("sort=created&order=asc", [0, 1, 2, 3, 4]),
+        ("sort=updated", [1, 4, 3, 2, 0]),
+        ("sort=updated&order=asc", [0, 2, 3, 4, 1]),
+        ("sort=priority", [3, 1, 4, 2, 0]),
+        ("sort=priority&order=asc", [0, 2, 4, 3, 1]),
+        ("sort=due", [2, 3, 0, 4, 1]),
+        ("sort=due&order=desc", [0, 3, 2, 4, 1]),
+    ] {
+        let expected: Vec<&str> = expected.iter().map(|at| tickets[*at]["id"].as_str().unwrap()).collect();
+        for limit in [1, 2, 5, 100] {
+            let listed = agent.pages(&format!("/api/tickets?view=team&{query}"), limit).await;
+            assert_eq!(ids(&listed), expected, "{query} by {limit}");
+        }
+    }
+    let urgent = agent.pages("/api/tickets?view=team&sort=due&priority=CRITICAL", 1).await;
+    assert_eq!(ids(&urgent), [tickets[3]["id"].as_str().unwrap(), tickets[1]["id"].as_str().unwrap()]);
+    let by_due = agent.get("/api/tickets?view=team&sort=due&limit=2").await.ok(200);
+    let cursor = by_due["nextCursor"].as_str().unwrap();
+    for query in ["", "&sort=priority", "&sort=due&order=desc"] {
+        let answer = agent.get(&format!("/api/tickets?view=team{query}&cursor={cursor}")).await;
+        answer.names(400, "malformed", "cursor");
+    }
+    let count = agent.get("/api/tickets/count?view=team&sort=due&priority=CRITICAL").await.ok(200);
+    assert_eq!(count, json!({"count": 2, "isMore": false}));
 }
 
 async fn a_status_filter_shows_only_that_status(world: Arc<World>) {
@@ -183,6 +232,8 @@ async fn a_malformed_parameter_is_refused_by_name(world: Arc<World>) {
         ("assigneeId=me%00", "assigneeId"),
         ("teamId=usr_01990000000070008000000000000001", "teamId"),
         ("order=desc", "order"),
+        ("sort=title", "sort"),
+        ("sort=due&order=down", "order"),
         ("view=all&view=mine", "view"),
     ];
     for (query, field) in cases {

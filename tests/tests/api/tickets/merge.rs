@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use futures::future::join_all;
 use serde_json::{Value, json};
 use tests::{Test, World};
 
 pub(crate) fn tests() -> Vec<Test> {
     tests::tests![
         comments_followers_and_tags_go_over_and_the_source_closes,
+        what_a_ticket_was_raised_with_goes_over_as_a_comment,
+        merges_into_one_ticket_at_the_same_moment_are_all_counted,
         a_merged_ticket_takes_nothing_more,
         what_cannot_be_merged_is_refused,
         a_merge_asked_for_twice_at_once_moves_each_comment_once,
@@ -59,6 +62,45 @@ async fn comments_followers_and_tags_go_over_and_the_source_closes(world: Arc<Wo
     }
     let note = world.agent.get(&format!("/api/comments/{}", note["id"].as_str().unwrap())).await.ok(200);
     assert_eq!(note["workItemId"], target["id"]);
+}
+
+async fn what_a_ticket_was_raised_with_goes_over_as_a_comment(world: Arc<World>) {
+    let words = world.unique("the beamer stays dark");
+    let body = json!({"title": "Dark", "description": format!("<p>{words}</p>"), "teamId": world.it});
+    let source = world.stranger.post("/api/tickets", body).await.ok(201);
+    let target = world.raise(&world.requester).await;
+    world.requester.comment(&target, "Later").await.ok(201);
+    let merged = world.agent.post(&merge(&source), json!({"into": target["id"]})).await.ok(200);
+    assert_eq!(merged["commentCount"], json!(2));
+    world.agent.post(&merge(&source), json!({"into": target["id"]})).await.ok(200);
+    let details = world.requester.read(&target).await;
+    let said = details["comments"]["items"].as_array().unwrap();
+    assert_eq!((said.len(), &details["ticket"]["commentCount"]), (2, &json!(2)));
+    assert_eq!(said[0]["content"], json!(format!("<p>{words}</p>")));
+    assert_eq!(said[0]["author"]["id"], json!(world.stranger.id));
+    assert_eq!(said[0]["createdAt"], source["createdAt"]);
+}
+
+async fn merges_into_one_ticket_at_the_same_moment_are_all_counted(world: Arc<World>) {
+    let target = world.raise(&world.requester).await;
+    let sources = join_all((0..4).map(|number| {
+        let body = json!({"title": "Dark", "description": format!("<p>{number}</p>"), "teamId": world.it});
+        let stranger = &world.stranger;
+        async move { stranger.post("/api/tickets", body).await.ok(201) }
+    }))
+    .await;
+    let merges = sources.iter().map(|source| {
+        let asked = world.agent.post(&merge(source), json!({"into": target["id"]}));
+        async move { asked.await.ok(200) }
+    });
+    let words = (0..4).map(|number| {
+        let said = world.requester.comment(&target, &format!("word {number}"));
+        async move { said.await.ok(201) }
+    });
+    tokio::join!(join_all(merges), join_all(words));
+    let details = world.requester.read(&target).await;
+    assert_eq!(details["comments"]["items"].as_array().unwrap().len(), 8);
+    assert_eq!(details["ticket"]["commentCount"], json!(8));
 }
 
 async fn a_merged_ticket_takes_nothing_more(world: Arc<World>) {
