@@ -123,8 +123,32 @@ def start_dynamodb() -> subprocess.Popen:
     sys.exit(f"engine: DynamoDB Local did not start within 60 s; see {STATE}/dynamodb.log")
 
 
+connections = threading.local()
+
+
+def ask_dynamodb(target: str, body: bytes) -> tuple:
+    """One call of DynamoDB Local without an SDK's cost: status, headers and content of the answer."""
+    signed = ("AWS4-HMAC-SHA256 Credential=test/20200101/" + REGION + "/dynamodb/aws4_request, "
+              "SignedHeaders=host, Signature=0")
+    for attempt in (1, 2):
+        connection = getattr(connections, "dynamodb", None)
+        if connection is None:
+            connection = connections.dynamodb = http.client.HTTPConnection("127.0.0.1", DYNAMODB_PORT, timeout=30)
+        try:
+            connection.request("POST", "/", body, {
+                "X-Amz-Target": target, "Content-Type": "application/x-amz-json-1.0", "Authorization": signed})
+            answer = connection.getresponse()
+            return answer.status, answer.getheaders(), answer.read()
+        except (OSError, http.client.HTTPException):
+            connection.close()
+            connections.dynamodb = None
+            if attempt == 2:
+                raise
+
+
+@functools.cache
 def client(service: str):
-    """A client with the root's credentials; of DynamoDB Local for what it holds."""
+    """The client with the root's credentials; of DynamoDB Local for what it holds."""
     import boto3
     from botocore.config import Config
 
@@ -222,7 +246,7 @@ class Pump:
             self.looked[name] = time.monotonic()
         moved = False
         for key in [key for key in self.iterators if key[0] == name]:
-            answer = streams.get_records(ShardIterator=self.iterators[key], Limit=1000)
+            answer = self.records_at(self.iterators[key])
             if following := answer.get("NextShardIterator"):
                 self.iterators[key] = following
             else:
@@ -234,10 +258,18 @@ class Pump:
                 moved = True
         return moved
 
+    def records_at(self, iterator: str) -> dict:
+        """The next records of a shard. It is asked fifty times a second, for which boto3 is too heavy."""
+        body = json.dumps({"ShardIterator": iterator, "Limit": 1000}).encode()
+        status, _, content = ask_dynamodb("DynamoDBStreams_20120810.GetRecords", body)
+        if status != 200:
+            raise RuntimeError(content.decode("utf-8", "replace"))
+        return json.loads(content)
+
     def in_the_form_of_lambda(self, record: dict, table: dict) -> dict:
         """The stream API and the Lambda event differ in the case of the names and the form of the date."""
         change = dict(record["dynamodb"])
-        change["ApproximateCreationDateTime"] = int(change["ApproximateCreationDateTime"].timestamp())
+        change["ApproximateCreationDateTime"] = int(change["ApproximateCreationDateTime"])
         event = {
             "eventID": record["eventID"], "eventName": record["eventName"], "eventVersion": "1.1",
             "eventSource": "aws:dynamodb", "awsRegion": REGION,
@@ -407,29 +439,11 @@ def patch_storage() -> None:
     from ministack.services import dynamodb
 
     handle = symbol(dynamodb, "handle_request")
-    local = threading.local()
-    signed = ("AWS4-HMAC-SHA256 Credential=test/20200101/" + REGION + "/dynamodb/aws4_request, "
-              "SignedHeaders=host, Signature=0")
 
     def forward(target: str, body: bytes):
-        for attempt in (1, 2):
-            connection = getattr(local, "connection", None)
-            if connection is None:
-                connection = local.connection = http.client.HTTPConnection("127.0.0.1", DYNAMODB_PORT, timeout=30)
-            try:
-                connection.request("POST", "/", body, {
-                    "X-Amz-Target": target, "Content-Type": "application/x-amz-json-1.0", "Authorization": signed})
-                answer = connection.getresponse()
-                content = answer.read()
-            except (OSError, http.client.HTTPException):
-                connection.close()
-                local.connection = None
-                if attempt == 2:
-                    raise
-                continue
-            kept = ("content-type", "x-amz-crc32", "x-amzn-requestid")
-            return answer.status, {name: value for name, value in answer.getheaders()
-                                   if name.lower() in kept}, content
+        status, headers, content = ask_dynamodb(target, body)
+        kept = ("content-type", "x-amz-crc32", "x-amzn-requestid")
+        return status, {name: value for name, value in headers if name.lower() in kept}, content
 
     async def handle_or_forward(method, path, headers, body, query_params):
         target = headers.get("x-amz-target", "")
@@ -501,6 +515,9 @@ def patch_queue_policy() -> None:
     iam_actions.extract_iam_action = with_single_name
 
 
+WHOLE_MAILS = {}
+
+
 def patch_outbox() -> None:
     """What a raw mail's headers say is gone once the engine has read its parts; the outbox keeps it whole. And
     AWS tells the event bus of each mail that it takes; the engine stores the event destination and tells nobody."""
@@ -509,7 +526,6 @@ def patch_outbox() -> None:
 
     send, show = symbol(ses_v2, "handle_request"), symbol(app, "_handle_ses_messages_request")
     sets, put_events = symbol(ses_v2, "_config_sets"), symbol(eventbridge, "_put_events")
-    whole = {}
 
     def tell(message_id: str, mail: dict) -> None:
         name = mail.get("ConfigurationSetName") or ""
@@ -530,7 +546,7 @@ def patch_outbox() -> None:
         if path.rstrip("/") == "/v2/email/outbound-emails" and answer[0] == 200:
             mail, message_id = json.loads(body), json.loads(answer[2])["MessageId"]
             if raw := mail.get("Content", {}).get("Raw", {}).get("Data"):
-                whole[message_id] = raw
+                WHOLE_MAILS[message_id] = raw
             tell(message_id, mail)
         return answer
 
@@ -541,7 +557,7 @@ def patch_outbox() -> None:
         listed = json.loads(answer[2])
         for mails in listed["messages"].values():
             for mail in mails:
-                if raw := whole.get(mail["MessageId"]):
+                if raw := WHOLE_MAILS.get(mail["MessageId"]):
                     mail["RawMessage"] = raw
         return answer[0], answer[1], json.dumps(listed).encode()
 
@@ -563,6 +579,18 @@ def function_processes() -> list:
     return found
 
 
+def mails_after(count: int) -> list:
+    """The mails sent after the first `count`: who waits for one need not read all of them again and again."""
+    from ministack.services import ses
+
+    return [
+        {"MessageId": mail["MessageId"], "To": mail["To"], "Subject": mail.get("Subject", ""),
+         "BodyText": mail.get("BodyText", ""), "BodyHtml": mail.get("BodyHtml"),
+         "RawMessage": WHOLE_MAILS.get(mail["MessageId"])}
+        for _, sent in list(symbol(ses, "_sent_emails").all_items()) for mail in sent[count:]
+    ]
+
+
 def control(path: str, request: dict, pump) -> object:
     """Answers POST /_control/<what>."""
     if path == "functions":
@@ -574,6 +602,8 @@ def control(path: str, request: dict, pump) -> object:
         return killed
     if path == "redeliver":
         return {"records": pump.redeliver(request.get("count", 1)) if pump else 0}
+    if path == "outbox":
+        return mails_after(request.get("after", 0))
     if path == "stream":
         return {"waiting": pump.waiting() if pump else 0}
     if path == "aws":

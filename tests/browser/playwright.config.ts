@@ -19,7 +19,6 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
     actionTimeout: 10_000,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
     launchOptions: { executablePath: environment.chromium, args: ["--no-sandbox"] },
   },
 });

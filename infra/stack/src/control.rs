@@ -163,13 +163,11 @@ impl Stack {
         Ok(self.http.post(url).json(body).send().await?.json().await?)
     }
 
-    /// The mails that were sent, oldest first, as the engine keeps them: `Source`, `To`, `Subject`, `BodyText`,
-    /// `BodyHtml`, `RawMessage` where one was given.
-    pub async fn outbox(&self) -> Result<Vec<Value>> {
-        let url = format!("{}/_ministack/ses/messages", self.engine_url());
-        let answer: Value = self.http.get(url).send().await?.json().await?;
-        let accounts = answer["messages"].as_object().context("no `messages` in the outbox")?;
-        Ok(accounts.values().filter_map(Value::as_array).flatten().cloned().collect())
+    /// The mails that were sent after the first `after` ones, oldest first, as the engine keeps them: `To`,
+    /// `Subject`, `BodyText`, `BodyHtml`, `RawMessage` where one was given.
+    pub async fn outbox(&self, after: usize) -> Result<Vec<Value>> {
+        let answer = self.control("outbox", json!({"after": after})).await?;
+        Ok(serde_json::from_value(answer)?)
     }
 
     /// The running processes of all functions.

@@ -1,10 +1,21 @@
-import { test as base, type Page } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
 import { environment, type Role } from "./environment.ts";
 import { Wire } from "./wire.ts";
 
 /** What the tests are given: signed-in people, each in a browser of their own. */
 interface Fixtures {
   signedIn: (role: Role) => Promise<Person>;
+}
+
+interface WorkerFixtures {
+  /** The browser of the first person of a test, of the second, and so on; the next test uses them again. */
+  browserOf: (person: number) => Promise<Browser>;
 }
 
 export interface Person {
@@ -21,20 +32,41 @@ export async function signIn(page: Page, role: Role): Promise<void> {
   await page.getByRole("link", { name: "New ticket" }).waitFor();
 }
 
-export const test = base.extend<Fixtures>({
-  signedIn: async ({ playwright, contextOptions, launchOptions, baseURL }, use) => {
-    const browsers: { close: () => Promise<void> }[] = [];
+/** Opens the app as somebody who has signed in here before: the way through the form has its own tests. */
+async function openSignedIn(page: Page, role: Role): Promise<void> {
+  const credentials = { email: environment.emails[role], password: environment.password };
+  const answer = await page.context().request.post("/api/auth/login", { data: credentials });
+  await expect(answer).toBeOK();
+  await page.goto("/");
+  await page.getByRole("link", { name: "New ticket" }).waitFor();
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  browserOf: [
+    async ({ playwright, launchOptions }, use) => {
+      const browsers: Browser[] = [];
+      await use(async (person) => {
+        browsers[person] ??= await playwright.chromium.launch(launchOptions);
+        return browsers[person];
+      });
+      await Promise.all(browsers.map((browser) => browser.close()));
+    },
+    { scope: "worker" },
+  ],
+  signedIn: async ({ browserOf, contextOptions, baseURL }, use) => {
+    const contexts: BrowserContext[] = [];
+    let people = 0;
     await use(async (role) => {
-      const browser = await playwright.chromium.launch(launchOptions);
-      browsers.push(browser);
+      const browser = await browserOf(people++);
       const context = await browser.newContext({ ...contextOptions, baseURL });
+      contexts.push(context);
       const page = await context.newPage();
       const wire = Wire.of(page);
-      await signIn(page, role);
+      await openSignedIn(page, role);
       return { page, wire };
     });
-    await Promise.all(browsers.map((browser) => browser.close()));
+    await Promise.all(contexts.map((context) => context.close()));
   },
 });
 
-export { expect } from "@playwright/test";
+export { expect };
