@@ -218,14 +218,7 @@ impl World {
 
     /// The mails sent so far, oldest first.
     pub async fn mails(&self) -> Vec<Mail> {
-        let known = self.mails_read.lock().unwrap_or_else(PoisonError::into_inner).len();
-        let outbox = self.stack.outbox(known).await.expect("the outbox can be read");
-        let mut read = self.mails_read.lock().unwrap_or_else(PoisonError::into_inner);
-        // Another test may have read some of them meanwhile.
-        for entry in outbox.iter().skip(read.len() - known) {
-            read.push(Mail::read(entry).unwrap_or_else(|| panic!("not a mail: {entry}")));
-        }
-        read.clone()
+        self.look_at_mails(<[Mail]>::to_vec).await
     }
 
     /// The mails to a person that contain a text.
@@ -233,10 +226,27 @@ impl World {
         self.mails_at(&person.email, text).await
     }
 
+    /// How many mails to a person contain a text; of a thousand it would take long to hand out copies again and again.
+    pub async fn count_mails_to(&self, person: &Person, text: &str) -> usize {
+        let fits = |mail: &&Mail| mail.to == person.email && mail.contains(text);
+        self.look_at_mails(|mails| mails.iter().filter(fits).count()).await
+    }
+
     /// The mails to an address that contain a text.
     pub async fn mails_at(&self, email: &str, text: &str) -> Vec<Mail> {
-        let all = self.mails().await.into_iter();
-        all.filter(|mail| mail.to == email && mail.contains(text)).collect()
+        let fits = |mail: &&Mail| mail.to == email && mail.contains(text);
+        self.look_at_mails(|mails| mails.iter().filter(fits).cloned().collect()).await
+    }
+
+    async fn look_at_mails<T>(&self, look: impl FnOnce(&[Mail]) -> T) -> T {
+        let known = self.mails_read.lock().unwrap_or_else(PoisonError::into_inner).len();
+        let outbox = self.stack.outbox(known).await.expect("the outbox can be read");
+        let mut read = self.mails_read.lock().unwrap_or_else(PoisonError::into_inner);
+        // Another test may have read some of them meanwhile.
+        for entry in outbox.iter().skip(read.len() - known) {
+            read.push(Mail::read(entry).unwrap_or_else(|| panic!("not a mail: {entry}")));
+        }
+        look(&read)
     }
 
     /// Waits for a mail to a person that contains a text.
