@@ -4,17 +4,9 @@ use domain::rich_text;
 
 use crate::{AppError, Result};
 
-/// The text as it is kept. Made safe it may be longer than it was sent, and what is kept is what has a bound: a record
-/// with it, and the record of its change, must fit into the table.
+/// The text as it is kept.
 pub(crate) fn kept(field: &str, html: &str) -> Result<String> {
-    let content = rich_text::sanitise(html);
-    if content.len() > rich_text::MAX_BYTES {
-        return Err(AppError::invalid(
-            field,
-            format!("must be at most {} bytes, as it is kept", rich_text::MAX_BYTES),
-        ));
-    }
-    Ok(content)
+    rich_text::keep(html).map_err(|refused| AppError::invalid(field, refused.to_string()))
 }
 
 /// The same, if it says something.
@@ -29,14 +21,6 @@ pub(crate) fn said(field: &str, html: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_grows_beyond_the_bound_when_it_is_made_safe_is_refused() {
-        let fits = |html: &str| kept("content", html).is_ok();
-        assert!(fits(&"a".repeat(rich_text::MAX_BYTES)));
-        assert!(!fits(&"&".repeat(rich_text::MAX_BYTES)));
-        assert!(!fits(&"<a>".repeat(rich_text::MAX_BYTES / 10)));
-    }
 
     #[test]
     fn nothing_is_not_said() {

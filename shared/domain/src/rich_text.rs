@@ -1,5 +1,7 @@
 //! Rich text from people: what is kept of it, and its plain form.
 
+mod nesting;
+
 use std::borrow::Cow;
 
 use ammonia::Builder;
@@ -8,6 +10,30 @@ use crate::{AttachmentId, UserId};
 
 /// The most that a description or a comment may hold once sanitised, in bytes.
 pub const MAX_BYTES: usize = 64 * 1024;
+
+/// Why rich text is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Sanitised, it is more than [`MAX_BYTES`].
+    #[error("must be at most {MAX_BYTES} bytes, as it is kept")]
+    TooLong,
+    /// Its elements stand within each other deeper than anybody writes.
+    #[error("must not nest elements so deeply")]
+    TooDeep,
+}
+
+/// What is kept of rich text from people: its HTML made safe. That may be longer than what was sent, and what is kept is
+/// what has a bound: a record with it, and the record of its change, must fit into the table.
+///
+/// # Errors
+/// See [`Refused`].
+pub fn keep(html: &str) -> Result<String, Refused> {
+    if nesting::is_too_deep(html) {
+        return Err(Refused::TooDeep);
+    }
+    let kept = sanitise(html);
+    if kept.len() > MAX_BYTES { Err(Refused::TooLong) } else { Ok(kept) }
+}
 
 /// The HTML that the editor makes, and nothing else: no scripts, styles, forms or frames; links open apart
 /// and tell the other side nothing.
@@ -63,17 +89,25 @@ pub fn sanitise(html: &str) -> String {
     replace_images(&cleaned, kept).trim().to_owned()
 }
 
-/// An image is one of the item's attachments, and nothing else is; a mention names a person.
+/// An image is one of the item's attachments, and nothing else is; a mention names a person; a class names the language
+/// of a piece of code, and never one of the app's own.
 fn kept_attribute<'v>(element: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
     let attachment = value.strip_prefix(ATTACHMENT);
     let is_kept = match (element, attribute) {
         ("img", "src") => attachment.is_some_and(|id| id.parse::<AttachmentId>().is_ok()),
         (_, "data-type") => value == "mention",
         (_, "data-id") => value.parse::<UserId>().is_ok(),
+        ("code", "class") => value.strip_prefix("language-").is_some_and(is_language),
         (_, "href") => !value.trim().to_ascii_lowercase().starts_with(ATTACHMENT),
         _ => true,
     };
     is_kept.then_some(Cow::Borrowed(value))
+}
+
+/// `c++`, `objective-c`, `f#`: one word, so that no class stands beside it.
+fn is_language(name: &str) -> bool {
+    (1..=30).contains(&name.len())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+#-_.".contains(&byte))
 }
 
 /// How an image names the attachment that it shows.
@@ -187,6 +221,13 @@ mod tests {
     }
 
     #[test]
+    fn what_grows_beyond_the_bound_when_it_is_made_safe_is_refused() {
+        assert!(keep(&"a".repeat(MAX_BYTES)).is_ok());
+        assert_eq!(keep(&"&".repeat(MAX_BYTES)), Err(Refused::TooLong));
+        assert_eq!(keep(&"<ul>".repeat(1000)), Err(Refused::TooDeep));
+    }
+
+    #[test]
     fn an_image_is_an_attachment_or_nothing() {
         let id = "att_01990000000070008000000000000001";
         let own = format!(r#"<p><img src="attachment:{id}" alt="a &lt; b > c"></p>"#);
@@ -222,6 +263,19 @@ mod tests {
     fn what_the_editor_makes_is_kept() {
         let html = "<h2>Steps</h2><ul><li>one <strong>two</strong></li></ul><pre><code class=\"language-sh\">ls</code></pre>";
         assert_eq!(sanitise(html), html);
+    }
+
+    #[test]
+    fn a_class_names_a_language_and_nothing_else() {
+        for kept in ["language-c++", "language-objective-c", "language-f#"] {
+            let html = format!("<pre><code class=\"{kept}\">x</code></pre>");
+            assert_eq!(sanitise(&html), html);
+        }
+        for dropped in ["m_3d7bc908", "language-", "language-sh m_3d7bc908", "language-sh\tx", "LANGUAGE-sh"]
+        {
+            let html = format!("<code class=\"{dropped}\">x</code>");
+            assert_eq!(sanitise(&html), "<code>x</code>", "{dropped}");
+        }
     }
 
     const ANA: &str = "usr_01990000000070008000000000000001";
