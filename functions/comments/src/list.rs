@@ -7,8 +7,7 @@ use axum::extract::State;
 use http_api::page::COMMENTS;
 use http_api::{AnyProblem, ApiState, Paging, Query, ReadPage, Result, SignedIn};
 
-/// Lists the comments on a ticket, newest first. Who does not handle it gets public ones only, so a page may be short and
-/// still have a next one.
+/// Lists the comments on a ticket, newest first. Who does not handle it gets public ones only.
 #[utoipa::path(
     get,
     path = "/api/tickets/{id}/comments",
@@ -28,8 +27,7 @@ pub(crate) async fn list_ticket_comments(
     Ok(Json(ReadPage::new(COMMENTS, page)))
 }
 
-/// Lists the comments on a task, newest first. Who does not handle it gets public ones only, so a page may be short and
-/// still have a next one.
+/// Lists the comments on a task, newest first. Who does not handle it gets public ones only.
 #[utoipa::path(
     get,
     path = "/api/tasks/{id}/comments",

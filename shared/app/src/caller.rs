@@ -1,10 +1,42 @@
 //! Who asks, when, and from where.
 
 use auth::Claims;
-use domain::{Action, Activity, Instant, Principal, Session};
+use domain::policy::{Standing, standing};
+use domain::{Action, Activity, Instant, Principal, Role, Session, TeamId, UserId, WorkItemSummary};
 use store::{Key, Store};
 
 use crate::{AppError, Result};
+
+/// What decides what somebody may read of lists and feeds: as the token says, or as the session does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reader<'a> {
+    pub(crate) user_id: UserId,
+    pub(crate) role: Role,
+    pub(crate) team_ids: &'a [TeamId],
+}
+
+impl<'a> From<&'a Claims> for Reader<'a> {
+    fn from(claims: &'a Claims) -> Self {
+        Self { user_id: claims.user_id, role: claims.role, team_ids: &claims.team_ids }
+    }
+}
+
+impl<'a> From<&'a Principal> for Reader<'a> {
+    fn from(principal: &'a Principal) -> Self {
+        Self { user_id: principal.user_id, role: principal.role, team_ids: &principal.team_ids }
+    }
+}
+
+impl Reader<'_> {
+    /// Whether everything that belongs to the team is theirs to read.
+    pub(crate) fn reads_team(&self, team: TeamId) -> bool {
+        self.role == Role::Admin || (self.role.is_staff() && self.team_ids.contains(&team))
+    }
+
+    pub(crate) fn standing(&self, item: &WorkItemSummary) -> Standing {
+        standing(self.user_id, self.role, self.team_ids, item.into())
+    }
+}
 
 /// Somebody with a good token. What the person may do is known only once the session was read.
 #[derive(Debug, Clone)]

@@ -55,8 +55,7 @@ pub(crate) fn commented(
     activity
 }
 
-/// One page of the ticket's comments, newest first; a requester gets the public ones only, so a page may hold fewer
-/// than `limit` and still have a next one.
+/// One page of the ticket's comments, newest first; who does not handle it gets the public ones only.
 pub async fn list(
     store: &Store,
     caller: &Caller,
@@ -71,8 +70,42 @@ pub async fn list(
     let (principal, found) = read?;
     let item = visible(&principal, ticket.item_type, found.get(&key)?)?;
     principal.may(WorkItemOperation::View, &item)?;
-    let standing = principal.standing(&item);
-    Ok(comments?.filter_map(|comment| policy::visible_comment(standing, comment).map(Comment::from)))
+    known(store, &item, principal.standing(&item), comments?, limit).await
+}
+
+/// So many comments are looked through at once where some of them are not shown.
+const BLOCK: usize = 100;
+
+/// So many times that, the most for one page: no conversation is known to need it.
+const MOST_BLOCKS: usize = 10;
+
+/// The page as somebody of this standing may know it. Where that leaves comments out, it is filled up with older ones,
+/// and goes on after the last one that is shown: neither a short page nor the cursor tells that there were others.
+pub(crate) async fn known(
+    store: &Store,
+    item: &WorkItem,
+    standing: Standing,
+    page: Page<domain::Comment>,
+    limit: usize,
+) -> Result<Page<Comment>> {
+    if standing == Standing::Handler {
+        return Ok(page.filter_map(|comment| Some(Comment::from(comment))));
+    }
+    let shown = |page: Page<domain::Comment>| {
+        page.filter_map(|comment| policy::visible_comment(standing, comment).map(Comment::from))
+    };
+    let mut filled = shown(page);
+    for _ in 0..MOST_BLOCKS {
+        let Some(next) = filled.next.as_ref().filter(|_| filled.items.len() <= limit) else { break };
+        let older = shown(store.comments(item.id, Some(next), BLOCK).await?);
+        filled.items.extend(older.items);
+        filled.next = older.next;
+    }
+    if filled.items.len() > limit {
+        filled.items.truncate(limit);
+        filled.next = filled.items.last().map(|comment| Cursor::after_comment(comment.id));
+    }
+    Ok(filled)
 }
 
 /// What a comment that is not there, or not for this person, is called.

@@ -4,6 +4,7 @@ use domain::policy::Operation;
 use domain::{ActionGroup, Activity, Principal, Role, TeamId, UserId, WorkItemType};
 use store::{Cursor, Feed, Page, Store};
 
+use crate::caller::Reader;
 use crate::views::FeedEntry;
 use crate::{AppError, Caller, Result};
 
@@ -42,17 +43,6 @@ pub struct FeedPage {
     pub limit: usize,
 }
 
-/// What is sifted out leaves the page short: each page costs what it looks through.
-async fn read(
-    store: &Store,
-    feeds: &[Feed],
-    filter: FeedFilter,
-    page: &FeedPage,
-) -> store::Result<Page<Activity>> {
-    let found = store.feed(feeds, page.after.as_ref(), page.limit).await?;
-    Ok(found.filter_map(|activity| filter.takes(&activity).then_some(activity)))
-}
-
 /// What a person did: for staff, as far as they may know of it, and for oneself.
 pub async fn of_user(
     store: &Store,
@@ -60,9 +50,8 @@ pub async fn of_user(
     user: UserId,
     page: &FeedPage,
 ) -> Result<Page<FeedEntry>> {
-    let feeds = [Feed::User(user)];
-    let reads = async { tokio::try_join!(read(store, &feeds, page.filter, page), store.user(user)) };
-    let (principal, (found, person)) = caller.check_with(store, reads).await?;
+    let filter = FeedFilter { user_id: Some(user), ..page.filter };
+    let (principal, found, person) = read_beside(store, caller, filter, page, store.user(user)).await?;
     if principal.user_id != user {
         principal.may_in_general(Operation::ListUsers)?;
     }
@@ -77,9 +66,8 @@ pub async fn of_team(
     team: TeamId,
     page: &FeedPage,
 ) -> Result<Page<FeedEntry>> {
-    let feeds = [Feed::Team(team)];
-    let reads = async { tokio::try_join!(read(store, &feeds, page.filter, page), store.team(team)) };
-    let (principal, (entries, found)) = caller.check_with(store, reads).await?;
+    let filter = FeedFilter { team_id: Some(team), ..page.filter };
+    let (principal, entries, found) = read_beside(store, caller, filter, page, store.team(team)).await?;
     principal.may_in_general(Operation::ListMembers)?;
     found.ok_or(AppError::NotFound("team"))?;
     Ok(known(entries, &principal))
@@ -88,21 +76,33 @@ pub async fn of_team(
 /// Everything that one may know of: of admins everything, of staff what was done to the work of their teams, and of
 /// everybody what was done to the work that they raised. Who is in no team is told as well what they did themselves; of
 /// the others that stands among their teams' work, and all of it in the person's own feed.
-///
-/// The token tells which feeds these most likely are, so they are read beside the session. Where the session says
-/// otherwise, because role or teams changed since the token was signed, they are read once more.
 pub async fn of_everything(store: &Store, caller: &Caller, page: &FeedPage) -> Result<Page<FeedEntry>> {
-    let claims = &caller.claims;
-    let guess = Sources::of(claims.user_id, claims.role, &claims.team_ids, page.filter);
-    let (principal, entries) =
-        caller.check_with(store, read(store, &guess.feeds, guess.filter, page)).await?;
-    let meant = Sources::of(principal.user_id, principal.role, &principal.team_ids, page.filter);
-    let entries =
-        if meant == guess { entries } else { read(store, &meant.feeds, meant.filter, page).await? };
+    let nothing = std::future::ready(Ok(()));
+    let (principal, entries, ()) = read_beside(store, caller, page.filter, page, nothing).await?;
     Ok(known(entries, &principal))
 }
 
-/// The feeds that hold what one may know of, and what remains to be sifted from them.
+/// A page of what passes the filter, and `other`, in one moment.
+///
+/// The token tells which feeds these most likely are, so they are read beside the session. Where the session says
+/// otherwise, because role or teams changed since the token was signed, they are read once more.
+async fn read_beside<T>(
+    store: &Store,
+    caller: &Caller,
+    filter: FeedFilter,
+    page: &FeedPage,
+    other: impl Future<Output = store::Result<T>>,
+) -> Result<(Principal, Page<Activity>, T)> {
+    let guess = Sources::of(Reader::from(&caller.claims), filter);
+    let reads = async { tokio::try_join!(guess.read(store, page), other) };
+    let (principal, (found, other)) = caller.check_with(store, reads).await?;
+    let meant = Sources::of(Reader::from(&principal), filter);
+    let found = if meant == guess { found } else { meant.read(store, page).await? };
+    Ok((principal, found, other))
+}
+
+/// The feeds that hold what one may know of and nothing else, so that neither a cursor nor a short page tells of
+/// anything more; and what remains to be sifted from them.
 #[derive(Debug, PartialEq, Eq)]
 struct Sources {
     feeds: Vec<Feed>,
@@ -110,33 +110,34 @@ struct Sources {
 }
 
 impl Sources {
-    /// A person or a team that is asked for has a feed of its own, which staff may read as far as they know of what it
-    /// holds; for a requester hardly anything in it would be, so the own feeds are sifted.
-    fn of(user_id: UserId, role: Role, team_ids: &[TeamId], filter: FeedFilter) -> Self {
-        if role.is_staff() {
-            if let Some(user) = filter.user_id {
-                return Self {
-                    feeds: vec![Feed::User(user)],
-                    filter: FeedFilter { user_id: None, ..filter },
-                };
+    fn of(reader: Reader<'_>, filter: FeedFilter) -> Self {
+        let Reader { user_id, role, team_ids } = reader;
+        match (filter.user_id, filter.team_id) {
+            (Some(user), _) if user == user_id || role == Role::Admin => {
+                let filter = FeedFilter { user_id: None, ..filter };
+                return Self { feeds: vec![Feed::User(user)], filter };
             }
-            if let Some(team) = filter.team_id {
-                return Self {
-                    feeds: vec![Feed::Team(team)],
-                    filter: FeedFilter { team_id: None, ..filter },
-                };
+            (_, Some(team)) if reader.reads_team(team) => {
+                let filter = FeedFilter { team_id: None, ..filter };
+                return Self { feeds: vec![Feed::Team(team)], filter };
             }
-        }
-        if role == Role::Admin {
-            return Self { feeds: vec![Feed::All], filter };
+            _ if role == Role::Admin => return Self { feeds: vec![Feed::All], filter },
+            _ => {}
         }
         let mut feeds = vec![Feed::RaisedBy(user_id)];
-        if role.is_staff() && !team_ids.is_empty() {
+        // A team of the reader's would have been read by itself.
+        if role.is_staff() && !team_ids.is_empty() && filter.team_id.is_none() {
             feeds.extend(team_ids.iter().copied().map(Feed::Team));
         } else {
             feeds.push(Feed::User(user_id));
         }
         Self { feeds, filter }
+    }
+
+    /// What is sifted out leaves the page short: each page costs what it looks through.
+    async fn read(&self, store: &Store, page: &FeedPage) -> store::Result<Page<Activity>> {
+        let found = store.feed(&self.feeds, page.after.as_ref(), page.limit).await?;
+        Ok(found.filter_map(|activity| self.filter.takes(&activity).then_some(activity)))
     }
 }
 
@@ -153,19 +154,36 @@ mod tests {
     #[test]
     fn each_role_reads_the_feeds_that_hold_what_it_may_know() {
         let at = Instant::from_millisecond(0);
-        let (own, other, team) = (UserId::new(at), UserId::new(at), TeamId::new(at));
-        let feeds = |role, filter| Sources::of(own, role, &[team], filter).feeds;
+        let (own, other) = (UserId::new(at), UserId::new(at));
+        let (team, elsewhere) = (TeamId::new(at), TeamId::new(at));
+        let sources = |role, filter| Sources::of(Reader { user_id: own, role, team_ids: &[team] }, filter);
+        let feeds = |role, filter| sources(role, filter).feeds;
         let all = FeedFilter::default();
         assert_eq!(feeds(Role::Admin, all), [Feed::All]);
         assert_eq!(feeds(Role::Agent, all), [Feed::RaisedBy(own), Feed::Team(team)]);
         let of_person_alone = [Feed::RaisedBy(own), Feed::User(own)];
         assert_eq!(feeds(Role::User, all), of_person_alone);
-        assert_eq!(Sources::of(own, Role::Agent, &[], all).feeds, of_person_alone);
-        let of_person = FeedFilter { user_id: Some(other), ..all };
-        assert_eq!(feeds(Role::Manager, of_person), [Feed::User(other)]);
-        assert_eq!(feeds(Role::User, of_person), of_person_alone, "never another's feed");
-        let of_both = FeedFilter { team_id: Some(team), ..of_person };
-        let sources = Sources::of(own, Role::Admin, &[], of_both);
-        assert_eq!(sources.filter, FeedFilter { team_id: Some(team), ..all }, "what is left is sifted");
+        let teamless = Reader { user_id: own, role: Role::Agent, team_ids: &[] };
+        assert_eq!(Sources::of(teamless, all).feeds, of_person_alone);
+
+        let of_other = FeedFilter { user_id: Some(other), ..all };
+        assert_eq!(feeds(Role::Admin, of_other), [Feed::User(other)]);
+        assert_eq!(
+            sources(Role::Manager, of_other),
+            Sources { filter: of_other, ..sources(Role::Manager, all) }
+        );
+        assert_eq!(feeds(Role::User, of_other), of_person_alone, "never another's feed");
+        let of_self = FeedFilter { user_id: Some(own), ..all };
+        assert_eq!(sources(Role::User, of_self), Sources { feeds: vec![Feed::User(own)], filter: all });
+
+        let of_team = FeedFilter { team_id: Some(team), ..all };
+        assert_eq!(sources(Role::Agent, of_team), Sources { feeds: vec![Feed::Team(team)], filter: all });
+        assert_eq!(feeds(Role::User, of_team), of_person_alone, "never a team's feed");
+        let of_elsewhere = FeedFilter { team_id: Some(elsewhere), ..all };
+        assert_eq!(feeds(Role::Admin, of_elsewhere), [Feed::Team(elsewhere)]);
+        assert_eq!(feeds(Role::Agent, of_elsewhere), of_person_alone, "never another team's feed");
+        let of_both = FeedFilter { team_id: Some(team), ..of_other };
+        assert_eq!(sources(Role::Admin, of_both).filter, of_team, "what is left is sifted");
+        assert_eq!(sources(Role::Agent, of_both).filter, of_other, "what is left is sifted");
     }
 }

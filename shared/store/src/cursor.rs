@@ -2,6 +2,9 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::CommentId;
+
+use crate::keys;
 
 /// A place in one list: the sort key of the last record that was shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +18,11 @@ pub struct InvalidCursor;
 const LONGEST: usize = 1024;
 
 impl Cursor {
+    /// The place of a comment among those of its item.
+    pub fn after_comment(id: CommentId) -> Self {
+        Self(format!("{}{id}", keys::COMMENT))
+    }
+
     /// The text for clients; `list` names the list that it belongs to.
     pub fn encode(&self, list: &str) -> String {
         URL_SAFE_NO_PAD.encode(format!("{list}\n{}", self.0))

@@ -14,7 +14,7 @@ pub enum Feed {
     User(UserId),
     /// What was done to a team's work, to the team and to its categories.
     Team(TeamId),
-    /// What was done to the work that a person raised; nothing internal.
+    /// What was done to the work that a person raised, as far as it is told to them as its requester.
     RaisedBy(UserId),
     /// Everything.
     All,

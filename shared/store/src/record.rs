@@ -171,7 +171,7 @@ impl Record for Activity {
         if let Some(team) = self.work_item.as_ref().and_then(|item| item.team_id).or(self.team_id) {
             place = place.listed(Index::Two, keys::feed_of(team), sort());
         }
-        if let Some(item) = self.work_item.as_ref().filter(|_| !self.is_internal) {
+        if let Some(item) = self.work_item.as_ref().filter(|_| self.is_for_requester()) {
             place = place.listed(Index::Three, keys::raised_by(item.creator.id), sort());
         }
         place

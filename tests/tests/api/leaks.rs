@@ -1,10 +1,13 @@
 //! Nobody reads what is not theirs, by any operation that the OpenAPI document describes: a new one is covered by itself.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use reqwest::Method;
 use serde_json::{Value, json};
-use tests::{Document, Person, Test, World};
+use tests::{Answer, Document, Person, Test, World};
 
 pub(crate) fn tests() -> Vec<Test> {
     tests::tests![no_reading_operation_tells_a_requester_what_is_internal_or_of_others]
@@ -65,12 +68,17 @@ fn addresses(path: &str, operation: &Value, ids: &[String]) -> Vec<String> {
             continue;
         }
         let name = parameter["name"].as_str().unwrap();
+        if name == "limit" {
+            all.extend(paths.iter().map(|path| format!("{path}?limit=1")));
+        }
         let schema = parameter["schema"].to_string();
         let enumerated: Vec<String> = values_of(&parameter["schema"]);
         let values =
             if enumerated.is_empty() && !schema.contains("integer") { ids.to_vec() } else { enumerated };
         for path in &paths {
-            all.extend(values.iter().map(|value| format!("{path}?{name}={value}&limit=100")));
+            for limit in [1, 100] {
+                all.extend(values.iter().map(|value| format!("{path}?{name}={value}&limit={limit}")));
+            }
         }
     }
     all
@@ -89,10 +97,30 @@ fn values_of(schema: &Value) -> Vec<String> {
     }
 }
 
+/// Work, comments and activities that a text names.
+fn named(text: &str) -> HashSet<String> {
+    let ids = ["wi_", "cmt_", "act_"].into_iter().flat_map(|prefix| {
+        text.match_indices(prefix).filter_map(|(start, _)| text.get(start..start + prefix.len() + 32))
+    });
+    ids.map(str::to_owned).collect()
+}
+
+/// What the place in a list names at which its next page begins.
+fn named_by_cursor(answer: &Answer) -> HashSet<String> {
+    let body: Value = serde_json::from_str(&answer.text).unwrap_or_default();
+    let Some(cursor) = body["nextCursor"].as_str() else { return HashSet::new() };
+    named(&String::from_utf8(URL_SAFE_NO_PAD.decode(cursor).unwrap()).unwrap())
+}
+
 async fn no_reading_operation_tells_a_requester_what_is_internal_or_of_others(world: Arc<World>) {
     let requester = world.person("USER", &[]).await;
     let socket = requester.connect().await;
     let secrets = keep_secrets(&world, &requester).await;
+    // The requester knows what these name without any filter, and nothing else.
+    let mut known = HashSet::new();
+    for list in ["/api/tickets", "/api/dashboard/activity", "/api/notifications"] {
+        known.extend(named(&requester.get(&format!("{list}?limit=100")).await.text));
+    }
     let document: Value = world.api.call(Method::GET, "/api/openapi.json").await.ok(200);
     let mut asked = 0;
     for (path, operations) in document["paths"].as_object().unwrap() {
@@ -100,6 +128,8 @@ async fn no_reading_operation_tells_a_requester_what_is_internal_or_of_others(wo
         for address in addresses(path, operation, &secrets.ids) {
             let answer = requester.get(&address).await;
             asked += 1;
+            let unknown: Vec<String> = named_by_cursor(&answer).difference(&known).cloned().collect();
+            assert!(unknown.is_empty(), "the cursor of {address} tells {unknown:?}: {}", answer.text);
             // What was asked with is told back in a refusal.
             for word in secrets.words.iter().filter(|word| !address.contains(*word)) {
                 assert!(!answer.text.contains(word.as_str()), "{address} tells {word}: {}", answer.text);

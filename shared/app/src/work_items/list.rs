@@ -5,6 +5,7 @@ use domain::saved_view::{Sort, SortOrder, Whose};
 use domain::{CategoryId, Instant, Priority, Role, TeamId, UserId, WorkItemSummary, WorkItemType};
 use store::{Cursor, ListScope, Page, StatusFilter, Store};
 
+use crate::caller::Reader;
 use crate::views;
 use crate::{Caller, Result};
 
@@ -23,7 +24,7 @@ pub struct ItemFilter {
     pub team_id: Option<TeamId>,
     /// Only what nobody works on.
     pub is_unassigned: bool,
-    /// Only what has this tag.
+    /// Only what has this tag, of what the reader handles: nobody else sees tags.
     pub tag: Option<String>,
     /// Only what is due before this moment.
     pub due_before: Option<Instant>,
@@ -34,14 +35,15 @@ pub struct ItemFilter {
 }
 
 impl ItemFilter {
-    fn takes(&self, item: &WorkItemSummary) -> bool {
+    fn takes(&self, item: &WorkItemSummary, reader: Reader<'_>) -> bool {
+        let sees_tags = || reader.standing(item) == Standing::Handler;
         let assignee = item.assignee.as_ref().map(|person| person.id);
         self.priority.is_none_or(|priority| item.priority == priority)
             && self.category_id.is_none_or(|category| item.category_id == Some(category))
             && self.creator_id.is_none_or(|creator| item.creator.id == creator)
             && self.assignee_id.is_none_or(|person| assignee == Some(person))
             && (!self.is_unassigned || assignee.is_none())
-            && self.tag.as_ref().is_none_or(|tag| item.tags.contains(tag))
+            && self.tag.as_ref().is_none_or(|tag| item.tags.contains(tag) && sees_tags())
             && self.due_before.is_none_or(|before| item.due_date.is_some_and(|due| due < before))
             && self.created_after.is_none_or(|after| item.created_at >= after)
             && self.created_before.is_none_or(|before| item.created_at < before)
@@ -58,7 +60,7 @@ pub struct ItemQuery {
     pub view: Whose,
     /// In which statuses.
     pub status: StatusFilter,
-    /// What is left out. A team in it takes the place of the view, else an assignee.
+    /// What is left out. For staff, a team in it takes the place of the view, else an assignee.
     pub filter: ItemFilter,
     /// By what it is put in order, and which end comes first; none for the flow of status.
     pub sort: Option<(Sort, SortOrder)>,
@@ -68,18 +70,24 @@ pub struct ItemQuery {
     pub limit: usize,
 }
 
-fn scope(user_id: UserId, role: Role, team_ids: &[TeamId], query: &ItemQuery) -> ListScope {
-    match (query.filter.team_id, query.filter.assignee_id, query.view) {
-        (_, _, Whose::Deleted) => ListScope::Deleted,
-        (_, _, Whose::Watching) => ListScope::Watcher(user_id),
-        (Some(team), _, _) => ListScope::Teams(vec![team]),
-        (None, Some(user), _) => ListScope::Assignee(user),
-        (None, None, Whose::Created) => ListScope::Creator(user_id),
-        (None, None, _) if role == Role::User => ListScope::Creator(user_id),
-        (None, None, Whose::Mine) => ListScope::Assignee(user_id),
-        (None, None, Whose::All) if role == Role::Admin => ListScope::All,
-        (None, None, Whose::All) => ListScope::Known(user_id, team_ids.to_vec()),
-        (None, None, Whose::Team) => ListScope::Teams(team_ids.to_vec()),
+/// Where the list is read from: places that hold nothing but what the reader may see, so that neither a cursor nor a
+/// short page tells of anything else.
+fn scope(reader: Reader<'_>, query: &ItemQuery) -> ListScope {
+    let Reader { user_id, role, team_ids } = reader;
+    match (query.view, query.filter.team_id, query.filter.assignee_id) {
+        (Whose::Deleted, _, _) => ListScope::Deleted,
+        (Whose::Watching, _, _) => ListScope::Watcher(user_id),
+        _ if !role.is_staff() => ListScope::Creator(user_id),
+        (_, Some(team), _) if reader.reads_team(team) => ListScope::Teams(vec![team]),
+        // Of another team's work there is what one raised, and what one was given.
+        (_, Some(_), _) => ListScope::Known(user_id, Vec::new()),
+        (_, None, Some(person)) if role == Role::Admin || person == user_id => ListScope::Assignee(person),
+        (_, None, Some(_)) => ListScope::Known(user_id, team_ids.to_vec()),
+        (Whose::Created, None, None) => ListScope::Creator(user_id),
+        (Whose::Mine, None, None) => ListScope::Assignee(user_id),
+        (Whose::Team, None, None) => ListScope::Teams(team_ids.to_vec()),
+        (Whose::All, None, None) if role == Role::Admin => ListScope::All,
+        (Whose::All, None, None) => ListScope::Known(user_id, team_ids.to_vec()),
     }
 }
 
@@ -105,11 +113,10 @@ fn rank(item: &WorkItemSummary, (sort, order): (Sort, SortOrder)) -> String {
 /// The token tells which list the reader most likely means, so the list is read beside the session. Where the
 /// session says otherwise, because role or teams changed since the token was signed, it is read once more.
 pub async fn list(store: &Store, caller: &Caller, query: &ItemQuery) -> Result<Page<views::WorkItemSummary>> {
-    let claims = &caller.claims;
-    let guess = scope(claims.user_id, claims.role, &claims.team_ids, query);
-    let (principal, page) = caller.check_with(store, read(store, &guess, query)).await?;
-    let meant = scope(principal.user_id, principal.role, &principal.team_ids, query);
-    let page = if meant == guess { page } else { read(store, &meant, query).await? };
+    let guess = Reader::from(&caller.claims);
+    let (principal, page) = caller.check_with(store, read(store, guess, query)).await?;
+    let reader = Reader::from(&principal);
+    let page = if reader == guess { page } else { read(store, reader, query).await? };
     if query.item_type == WorkItemType::Task {
         principal.may_in_general(Operation::CreateTask)?;
     }
@@ -127,7 +134,7 @@ const COUNT_WINDOW: usize = 500;
 
 /// How many items of the list the reader may see, `limit` at most, and whether there may be more.
 pub async fn count(store: &Store, caller: &Caller, query: &ItemQuery) -> Result<(usize, bool)> {
-    let scope = scope(caller.claims.user_id, caller.claims.role, &caller.claims.team_ids, query);
+    let scope = scope(Reader::from(&caller.claims), query);
     let is_sifted = sieve(&scope, &query.filter) != ItemFilter::default();
     let window = if is_sifted { COUNT_WINDOW } else { query.limit };
     let page =
@@ -147,15 +154,16 @@ fn sieve(scope: &ListScope, filter: &ItemFilter) -> ItemFilter {
 
 /// What is sifted out leaves the page short: each page costs what it looks through. One that is put in another order
 /// looks through more, and always through the same number.
-async fn read(store: &Store, scope: &ListScope, query: &ItemQuery) -> store::Result<Page<WorkItemSummary>> {
+async fn read(store: &Store, reader: Reader<'_>, query: &ItemQuery) -> store::Result<Page<WorkItemSummary>> {
+    let scope = &scope(reader, query);
     let left = sieve(scope, &query.filter);
     let (after, limit) = (query.after.as_ref(), query.limit);
     if let Some(sort) = query.sort {
-        let rank = |item: &WorkItemSummary| left.takes(item).then(|| rank(item, sort));
+        let rank = |item: &WorkItemSummary| left.takes(item, reader).then(|| rank(item, sort));
         return store.sorted_work_items(query.item_type, scope, query.status, after, limit, rank).await;
     }
     let page = store.work_items(query.item_type, scope, query.status, after, limit).await?;
-    Ok(page.filter_map(|item| left.takes(&item).then_some(item)))
+    Ok(page.filter_map(|item| left.takes(&item, reader).then_some(item)))
 }
 
 #[cfg(test)]
@@ -181,6 +189,60 @@ mod tests {
         assert!(of(&low, Sort::Due, SortOrder::Asc) < of(&high, Sort::Due, SortOrder::Asc));
         assert!(of(&high, Sort::Due, SortOrder::Desc) < of(&low, Sort::Due, SortOrder::Desc));
         assert_eq!(of(&low, Sort::Created, SortOrder::Asc), of(&high, Sort::Created, SortOrder::Asc));
+    }
+
+    fn query(view: Whose, filter: ItemFilter) -> ItemQuery {
+        let status = StatusFilter::Any;
+        ItemQuery {
+            item_type: WorkItemType::Ticket,
+            view,
+            status,
+            filter,
+            sort: None,
+            after: None,
+            limit: 25,
+        }
+    }
+
+    #[test]
+    fn a_list_is_read_from_what_the_reader_may_see() {
+        let at = Instant::from_millisecond(1_000);
+        let (own, other) = (UserId::new(at), UserId::new(at));
+        let teams = [TeamId::new(at)];
+        let elsewhere = TeamId::new(at);
+        let of = |role, view, team_id, assignee_id| {
+            let filter = ItemFilter { team_id, assignee_id, ..ItemFilter::default() };
+            scope(Reader { user_id: own, role, team_ids: &teams }, &query(view, filter))
+        };
+        for view in [Whose::Mine, Whose::Team, Whose::All, Whose::Created] {
+            let raised = ListScope::Creator(own);
+            assert_eq!(of(Role::User, view, None, None), raised);
+            assert_eq!(of(Role::User, view, Some(teams[0]), Some(other)), raised, "whatever is asked for");
+        }
+        assert_eq!(of(Role::User, Whose::Watching, Some(elsewhere), None), ListScope::Watcher(own));
+        for role in [Role::Agent, Role::Manager] {
+            let queue = ListScope::Teams(teams.to_vec());
+            assert_eq!(of(role, Whose::All, Some(teams[0]), Some(other)), queue);
+            assert_eq!(of(role, Whose::All, Some(elsewhere), None), ListScope::Known(own, vec![]));
+            assert_eq!(of(role, Whose::All, None, Some(own)), ListScope::Assignee(own));
+            assert_eq!(of(role, Whose::All, None, Some(other)), ListScope::Known(own, teams.to_vec()));
+        }
+        assert_eq!(of(Role::Admin, Whose::All, Some(elsewhere), None), ListScope::Teams(vec![elsewhere]));
+        assert_eq!(of(Role::Admin, Whose::Mine, None, Some(other)), ListScope::Assignee(other));
+        assert_eq!(of(Role::Admin, Whose::All, None, None), ListScope::All);
+    }
+
+    #[test]
+    fn a_tag_finds_what_the_reader_handles() {
+        let at = Instant::from_millisecond(1_000);
+        let team = TeamId::new(at);
+        let tagged =
+            WorkItemSummary { tags: vec!["vip".into()], team_id: Some(team), ..item(Priority::Low, None) };
+        let filter = ItemFilter { tag: Some("vip".into()), ..ItemFilter::default() };
+        let handler = Reader { user_id: UserId::new(at), role: Role::Agent, team_ids: &[team] };
+        let requester = Reader { user_id: tagged.creator.id, role: Role::User, team_ids: &[team] };
+        assert!(filter.takes(&tagged, handler));
+        assert!(!filter.takes(&tagged, requester), "who raised it sees no tags");
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! Reading one item.
 
-use domain::policy::{self, Operation, WorkItemOperation};
+use domain::policy::{Operation, WorkItemOperation};
 use domain::{WorkItem, WorkItemId, WorkItemType};
 use serde::Serialize;
 use store::{Cursor, Key, Page, Store};
 
 use super::{read_with_session, visible};
 use crate::views::{self, Activity, Comment};
-use crate::{AppError, Caller, Result};
+use crate::{AppError, Caller, Result, comments};
 
 /// An item with its newest comments.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,9 +95,7 @@ pub async fn read(store: &Store, caller: &Caller, item: &ItemRef, limit: usize) 
     let shown = visible(&principal, item.item_type, Some(WorkItem { deleted_at: None, ..found.clone() }))?;
     principal.may(WorkItemOperation::View, &shown)?;
     let standing = principal.standing(&shown);
-    let mut comments = conversation
-        .comments
-        .filter_map(|comment| policy::visible_comment(standing, comment).map(Comment::from));
+    let mut comments = comments::known(store, &shown, standing, conversation.comments, limit).await?;
     comments.items.reverse();
     let is_muted = beside.has(&mute);
     Ok(ItemDetails { item: views::WorkItem::new(&found, &principal), comments, is_muted })

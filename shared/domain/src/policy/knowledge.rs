@@ -46,6 +46,14 @@ impl Principal {
     }
 }
 
+impl Activity {
+    /// Whether whoever raised the work may know of it as its requester: what is listed for them holds nothing else.
+    pub fn is_for_requester(&self) -> bool {
+        let is_own = self.work_item.as_ref().is_some_and(|item| item.creator.id == self.actor.id);
+        !self.is_internal && (is_own || is_told(Standing::Requester, self))
+    }
+}
+
 /// Whether a change that is not internal is told to somebody of this standing, who does not handle the item.
 fn is_told(standing: Standing, activity: &Activity) -> bool {
     match activity.action {
@@ -148,6 +156,7 @@ mod tests {
             activity.changes = changes;
             activity.is_internal = is_internal;
             let known = people.each_ref().map(|person| person.may_know(&activity));
+            assert_eq!(activity.is_for_requester(), known[2], "{action:?} {:?}", activity.changes);
             assert_eq!(known, expected, "{action:?} {:?} internal: {is_internal}", activity.changes);
         }
     }

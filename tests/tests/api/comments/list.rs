@@ -7,7 +7,7 @@ use tests::{Test, World};
 pub(crate) fn tests() -> Vec<Test> {
     tests::tests![
         comments_are_listed_newest_first_each_once,
-        internal_comments_leave_gaps_and_hide_none_of_the_public_ones,
+        internal_comments_leave_no_gaps_and_hide_none_of_the_public_ones,
         a_comment_that_does_not_exist_and_one_that_is_not_for_you_look_the_same,
     ]
 }
@@ -26,7 +26,7 @@ async fn comments_are_listed_newest_first_each_once(world: Arc<World>) {
     }
 }
 
-async fn internal_comments_leave_gaps_and_hide_none_of_the_public_ones(world: Arc<World>) {
+async fn internal_comments_leave_no_gaps_and_hide_none_of_the_public_ones(world: Arc<World>) {
     let ticket = world.raise(&world.requester).await;
     for number in 0..9 {
         let text = format!("word {number}");
@@ -42,6 +42,13 @@ async fn internal_comments_leave_gaps_and_hide_none_of_the_public_ones(world: Ar
         assert_eq!(world.requester.pages(&list, limit).await.len(), 3, "by {limit}");
         assert_eq!(world.agent.pages(&list, limit).await.len(), 9, "by {limit}");
     }
+    // The oldest is public, the two before it are not: neither page tells that there is something between.
+    let page = |query: String| world.requester.get(&query);
+    let first = page(format!("{list}?limit=2")).await.ok(200);
+    assert_eq!(first["items"].as_array().unwrap().len(), 2, "a full page");
+    let next = first["nextCursor"].as_str().unwrap();
+    let last = page(format!("{list}?limit=2&cursor={next}")).await.ok(200);
+    assert_eq!((last["items"].as_array().unwrap().len(), &last["nextCursor"]), (1, &serde_json::Value::Null));
 }
 
 async fn a_comment_that_does_not_exist_and_one_that_is_not_for_you_look_the_same(world: Arc<World>) {

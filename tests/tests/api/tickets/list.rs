@@ -14,6 +14,7 @@ pub(crate) fn tests() -> Vec<Test> {
         a_list_is_put_in_the_order_that_is_asked_for,
         a_status_filter_shows_only_that_status,
         a_list_of_somebody_elses_work_shows_only_what_the_reader_may_see,
+        a_tag_finds_nothing_for_who_does_not_see_tags,
         a_summary_leaves_the_description_out,
         a_cursor_of_another_list_is_refused,
         a_malformed_parameter_is_refused_by_name,
@@ -199,6 +200,31 @@ async fn a_list_of_somebody_elses_work_shows_only_what_the_reader_may_see(world:
     assert_eq!(ids(&listed), [seen["id"].as_str().unwrap()]);
     let listed = world.requester.pages(&format!("/api/tickets?teamId={team}"), 10).await;
     assert_eq!(ids(&listed), [seen["id"].as_str().unwrap()], "a requester's own, and no others");
+    // Nor is it told by a cursor, or by a number, that there is more.
+    let user = world.person("USER", &[&team]).await;
+    for (person, query) in [
+        (&reader, format!("teamId={other}")),
+        (&user, format!("teamId={other}")),
+        (&user, format!("teamId={team}&sort=due")),
+        (&user, format!("assigneeId={}", worker.id)),
+        (&user, format!("view=team&creatorId={}", world.requester.id)),
+    ] {
+        let page = person.get(&format!("/api/tickets?limit=1&{query}")).await.ok(200);
+        assert_eq!(page, json!({"items": [], "nextCursor": null}), "{} asks for {query}", person.name);
+        let count = person.get(&format!("/api/tickets/count?limit=1&{query}")).await.ok(200);
+        assert_eq!((&count["count"], &count["isMore"]), (&json!(0), &json!(false)), "{query}");
+    }
+}
+
+async fn a_tag_finds_nothing_for_who_does_not_see_tags(world: Arc<World>) {
+    let person = world.person("USER", &[]).await;
+    let ticket = world.raise(&person).await;
+    let tag = world.unique("quiet");
+    world.agent.change(&ticket, json!({"tags": [tag]})).await.ok(200);
+    let list = format!("/api/tickets?view=created&tag={tag}");
+    assert!(person.pages(&list, 10).await.is_empty(), "its tags are not for its requester");
+    let found = world.admin.pages(&format!("/api/tickets?view=all&teamId={}&tag={tag}", world.it), 100).await;
+    assert_eq!(ids(&found), [ticket["id"].as_str().unwrap()]);
 }
 
 async fn a_summary_leaves_the_description_out(world: Arc<World>) {
