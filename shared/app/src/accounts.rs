@@ -55,6 +55,7 @@ pub async fn create(store: &Store, caller: &Caller, new: NewUser) -> Result<view
     match store.create_user(&user, &Credentials::new(&user, None), &activity).await {
         Ok(()) => Ok(user.into()),
         Err(CommitError::Taken) => Err(AppError::EmailTaken),
+        Err(CommitError::Stale) => Err(AppError::Conflict("a team has just been deleted; try again")),
         Err(error) => Err(error.into()),
     }
 }

@@ -180,6 +180,7 @@ pub async fn create_category(store: &Store, caller: &Caller, new: &CategoryPatch
     match store.create_category(&category, Some(&activity)).await {
         Ok(()) => Ok(category.into()),
         Err(CommitError::Taken) => Err(AppError::NameTaken(CATEGORY)),
+        Err(CommitError::Stale) => Err(AppError::Conflict("the team has just been deleted; try again")),
         Err(error) => Err(error.into()),
     }
 }

@@ -23,6 +23,9 @@ pub struct Team {
     pub manager: Option<PersonRef>,
     /// Goes up with each change.
     pub version: u64,
+    /// Goes up with each person and category that comes to belong to it: whoever deletes it has seen all of them.
+    #[serde(default)]
+    pub joined: u64,
     /// When it was made.
     pub created_at: Instant,
     /// When it last changed.
@@ -39,6 +42,7 @@ impl Team {
             color: None,
             manager: None,
             version: 1,
+            joined: 0,
             created_at: at,
             updated_at: at,
         }

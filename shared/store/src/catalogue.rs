@@ -1,5 +1,6 @@
 //! Teams and categories: few, and read often.
 
+use aws_sdk_dynamodb::types::AttributeValue;
 use domain::{Activity, Category, CategoryId, Team, TeamId};
 use serde::{Deserialize, Serialize};
 
@@ -85,7 +86,7 @@ impl Store {
         team: &Team,
         activity: Option<&Activity>,
     ) -> std::result::Result<(), CommitError> {
-        self.create_entry(team, &Name::of_team(team), activity).await
+        create_entry(self.transaction(), team, &Name::of_team(team), activity).await
     }
 
     /// A changed team.
@@ -106,33 +107,46 @@ impl Store {
     /// Removes a team.
     ///
     /// # Errors
-    /// [`CommitError::Stale`] where it changed.
+    /// [`CommitError::Stale`] where it changed, or something came to belong to it since it was read.
     pub async fn delete_team(
         &self,
         team: &Team,
         activity: &Activity,
     ) -> std::result::Result<(), CommitError> {
-        let transaction = self.transaction().delete_version(&keys::team(team.id), team.version)?;
+        let number = |number: u64| AttributeValue::N(number.to_string());
+        let transaction = self.transaction().delete_if(&keys::team(team.id), |delete| {
+            delete
+                .condition_expression("#version = :version AND joined = :joined")
+                .expression_attribute_names("#version", "version")
+                .expression_attribute_values(":version", number(team.version))
+                .expression_attribute_values(":joined", number(team.joined))
+        })?;
         transaction.delete(&Name::of_team(team).place().key)?.create(activity)?.commit().await
     }
 
     /// A new category, with the record of it where somebody made it.
     ///
     /// # Errors
-    /// [`CommitError::Taken`] where a category of the same team has that name.
+    /// [`CommitError::Taken`] where a category of the same team has that name, [`CommitError::Stale`] where the team is
+    /// gone.
     pub async fn create_category(
         &self,
         category: &Category,
         activity: Option<&Activity>,
     ) -> std::result::Result<(), CommitError> {
-        self.create_entry(category, &Name::of_category(category), activity).await
+        let transaction = self.transaction();
+        let transaction = match category.team_id {
+            Some(team) => transaction.join(team)?,
+            None => transaction,
+        };
+        create_entry(transaction, category, &Name::of_category(category), activity).await
     }
 
     /// A changed category; one that is deleted gives its name back.
     ///
     /// # Errors
     /// [`CommitError::Taken`] where another category of the team has that name, [`CommitError::Stale`] where it
-    /// changed.
+    /// changed, or the team that it moves to is gone.
     pub async fn change_category(
         &self,
         before: &Category,
@@ -146,19 +160,23 @@ impl Store {
         } else {
             transaction.rename(&old, &new)?
         };
+        let transaction = match after.team_id.filter(|team| before.team_id != Some(*team)) {
+            Some(team) => transaction.join(team)?,
+            None => transaction,
+        };
         transaction.create(activity)?.commit().await
     }
+}
 
-    async fn create_entry<R: Record>(
-        &self,
-        entry: &R,
-        name: &Name,
-        activity: Option<&Activity>,
-    ) -> std::result::Result<(), CommitError> {
-        let mut transaction = self.transaction().create(entry)?.create(name)?;
-        if let Some(activity) = activity {
-            transaction = transaction.create(activity)?;
-        }
-        transaction.commit().await
+async fn create_entry<R: Record>(
+    transaction: Transaction<'_>,
+    entry: &R,
+    name: &Name,
+    activity: Option<&Activity>,
+) -> std::result::Result<(), CommitError> {
+    let mut transaction = transaction.create(entry)?.create(name)?;
+    if let Some(activity) = activity {
+        transaction = transaction.create(activity)?;
     }
+    transaction.commit().await
 }

@@ -178,7 +178,7 @@ impl Store {
     /// A new account: the person, the credentials, the memberships and the activity.
     ///
     /// # Errors
-    /// [`CommitError::Taken`] where the e-mail has an account.
+    /// [`CommitError::Taken`] where the e-mail has an account, [`CommitError::Stale`] where a team is gone.
     pub async fn create_user(
         &self,
         user: &User,
@@ -187,7 +187,8 @@ impl Store {
     ) -> std::result::Result<(), CommitError> {
         let mut transaction = self.transaction().create(user)?.create(credentials)?.create(activity)?;
         for team in &user.team_ids {
-            transaction = transaction.create(&Membership { user: user.clone(), member_of: *team })?;
+            let membership = Membership { user: user.clone(), member_of: *team };
+            transaction = transaction.create(&membership)?.join(*team)?;
         }
         transaction.commit().await
     }
@@ -196,7 +197,8 @@ impl Store {
     /// change holds from the person's next request on.
     ///
     /// # Errors
-    /// [`CommitError::Stale`] where the person or the credentials changed since they were read, or the link is gone.
+    /// [`CommitError::Stale`] where the person or the credentials changed since they were read, or the link or a new team
+    /// is gone.
     /// [`CommitError::Taken`] where another account has the new e-mail.
     pub async fn change_account(&self, change: &AccountChange<'_>) -> std::result::Result<(), CommitError> {
         let (before, after) = (change.before, change.after);
@@ -215,7 +217,7 @@ impl Store {
             transaction = if before.team_ids.contains(team) {
                 transaction.change(&member(before), &member(after), Versioned::Not)?
             } else {
-                transaction.create(&member(after))?
+                transaction.create(&member(after))?.join(*team)?
             };
         }
         transaction = match change.credentials {

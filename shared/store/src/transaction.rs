@@ -5,11 +5,12 @@ use std::time::Duration;
 
 use aws_sdk_dynamodb::error::SdkError;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::builders::DeleteBuilder;
 use aws_sdk_dynamodb::types::{
     AttributeValue, ConditionCheck, Delete, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem,
     Update,
 };
-use domain::WorkItemId;
+use domain::{TeamId, WorkItemId};
 
 use crate::batch::Key;
 use crate::idempotency::StoredAnswer;
@@ -167,6 +168,16 @@ impl Transaction<'_> {
         Ok(self)
     }
 
+    /// Lets something belong to a team, while there is such a team.
+    pub(crate) fn join(self, team: TeamId) -> Result<Self> {
+        self.update(&crate::keys::team(team), |update| {
+            update
+                .update_expression("ADD joined :one")
+                .condition_expression("attribute_exists(pk)")
+                .expression_attribute_values(":one", AttributeValue::N("1".into()))
+        })
+    }
+
     /// Removes a record, if it is there.
     pub(crate) fn delete(mut self, key: &Key) -> Result<Self> {
         let delete = Delete::builder().table_name(&self.store.table).set_key(Some(key.to_attributes()));
@@ -218,38 +229,35 @@ impl Transaction<'_> {
         Ok(self)
     }
 
-    /// Removes a record, if it has this version.
-    pub(crate) fn delete_version(mut self, key: &Key, version: u64) -> Result<Self> {
-        let delete = Delete::builder()
-            .table_name(&self.store.table)
-            .set_key(Some(key.to_attributes()))
-            .condition_expression("#version = :version")
-            .expression_attribute_names("#version", "version")
-            .expression_attribute_values(":version", AttributeValue::N(version.to_string()));
+    /// Removes a record under the condition that `with` sets.
+    pub(crate) fn delete_if(
+        mut self,
+        key: &Key,
+        with: impl FnOnce(DeleteBuilder) -> DeleteBuilder,
+    ) -> Result<Self> {
+        let delete = with(Delete::builder().table_name(&self.store.table).set_key(Some(key.to_attributes())));
         self.writes.push((TransactWriteItem::builder().delete(built(delete.build())?).build(), Guard::Stale));
         Ok(self)
+    }
+
+    /// Removes a record, if it has this version.
+    pub(crate) fn delete_version(self, key: &Key, version: u64) -> Result<Self> {
+        self.delete_where(key, "version", AttributeValue::N(version.to_string()))
     }
 
     /// Removes a record, if this attribute of it has this value.
-    pub(crate) fn delete_where(mut self, key: &Key, attribute: &str, value: AttributeValue) -> Result<Self> {
-        let delete = Delete::builder()
-            .table_name(&self.store.table)
-            .set_key(Some(key.to_attributes()))
-            .condition_expression("#attribute = :value")
-            .expression_attribute_names("#attribute", attribute)
-            .expression_attribute_values(":value", value);
-        self.writes.push((TransactWriteItem::builder().delete(built(delete.build())?).build(), Guard::Stale));
-        Ok(self)
+    pub(crate) fn delete_where(self, key: &Key, attribute: &str, value: AttributeValue) -> Result<Self> {
+        self.delete_if(key, |delete| {
+            delete
+                .condition_expression("#attribute = :value")
+                .expression_attribute_names("#attribute", attribute)
+                .expression_attribute_values(":value", value)
+        })
     }
 
     /// Removes a record that must be there.
-    pub(crate) fn delete_existing(mut self, key: &Key) -> Result<Self> {
-        let delete = Delete::builder()
-            .table_name(&self.store.table)
-            .set_key(Some(key.to_attributes()))
-            .condition_expression("attribute_exists(pk)");
-        self.writes.push((TransactWriteItem::builder().delete(built(delete.build())?).build(), Guard::Stale));
-        Ok(self)
+    pub(crate) fn delete_existing(self, key: &Key) -> Result<Self> {
+        self.delete_if(key, |delete| delete.condition_expression("attribute_exists(pk)"))
     }
 
     /// Whether there is nothing to write.
