@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use crate::line;
+
 /// The answers to a category's fields, by their keys.
 pub type FieldValues = BTreeMap<String, Value>;
 
@@ -14,6 +16,16 @@ pub const MOST_FIELDS: usize = 20;
 
 /// The most characters of a text.
 pub const LONGEST_TEXT: usize = 2000;
+
+/// The most that the fields of a category, or the answers of one item, may hold together, in bytes of JSON: so an item
+/// with all that it may hold, and the record of a change from all of that to as much, stay below the table's
+/// limit of 400 KB.
+pub const MOST_BYTES: usize = 40 * 1024;
+
+/// Whether it is more than [`MOST_BYTES`].
+fn is_too_much(value: &impl Serialize) -> bool {
+    serde_json::to_vec(value).is_ok_and(|json| json.len() > MOST_BYTES)
+}
 
 /// What can be answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
@@ -62,7 +74,7 @@ pub struct CustomField {
 pub type Broken = (String, String);
 
 fn is_line(text: &str, most: usize) -> bool {
-    (1..=most).contains(&text.trim().chars().count()) && !text.chars().any(char::is_control)
+    text.trim().chars().count() <= most && !line::is_blank(text) && !text.chars().any(line::is_control)
 }
 
 impl CustomField {
@@ -145,6 +157,9 @@ pub fn check_fields(fields: &[CustomField]) -> Vec<Broken> {
             broken.push((format!("fields[{position}].key"), "must be different from the other keys".into()));
         }
     }
+    if broken.is_empty() && is_too_much(&fields) {
+        broken.push(("fields".into(), format!("must be at most {MOST_BYTES} bytes together")));
+    }
     broken
 }
 
@@ -183,6 +198,9 @@ pub fn check_values(fields: &[CustomField], values: &FieldValues) -> Result<Fiel
             None if field.is_required => broken.push((path(&field.key), "must be given".into())),
             None => {}
         }
+    }
+    if broken.is_empty() && is_too_much(&kept) {
+        broken.push(("customFields".into(), format!("must be at most {MOST_BYTES} bytes together")));
     }
     if broken.is_empty() { Ok(kept) } else { Err(broken) }
 }
@@ -270,6 +288,22 @@ mod tests {
         }
         assert_eq!(check_fields(&[good.clone(), good.clone()])[0].0, "fields[1].key");
         assert_eq!(check_fields(&vec![good; 21])[0].0, "fields");
+    }
+
+    #[test]
+    fn together_they_have_a_bound() {
+        let texts: Vec<CustomField> =
+            (0..MOST_FIELDS).map(|n| field(&format!("f{n}"), FieldKind::Text, false)).collect();
+        let answers = |text: &str| texts.iter().map(|field| (field.key.clone(), json!(text))).collect();
+        assert!(check_values(&texts, &answers(&"x".repeat(LONGEST_TEXT))).is_ok(), "as long as letters go");
+        let broken = check_values(&texts, &answers(&"😀".repeat(LONGEST_TEXT))).unwrap_err();
+        assert_eq!(broken[0].0, "customFields");
+        let options = (0..50).map(|n| format!("{}{n}", "😀".repeat(75))).collect();
+        let large = CustomField { options, ..field("s", FieldKind::Select, false) };
+        let fields: Vec<CustomField> =
+            (0..15).map(|n| CustomField { key: format!("s{n}"), ..large.clone() }).collect();
+        assert_eq!(check_fields(&fields[..1]), []);
+        assert_eq!(check_fields(&fields)[0].0, "fields");
     }
 
     #[test]

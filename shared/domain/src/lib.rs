@@ -10,6 +10,7 @@ pub mod comment;
 pub mod custom_field;
 pub mod ids;
 pub mod instant;
+pub mod line;
 pub mod link;
 pub mod macros;
 pub mod media;

@@ -64,11 +64,14 @@ pub struct MailTags {
 }
 
 impl Message {
-    /// The message of a new activity record. Descriptions may hold 64 KB each, before and after, while a queue
-    /// takes 256 KB; no consumer needs them, so they stay behind.
+    /// The message of a new activity record. Descriptions may hold 64 KB each, before and after, and the fields of
+    /// categories 40 KB, while a queue takes 256 KB; no consumer needs them, so they stay behind.
     pub fn activity_recorded(mut activity: Activity) -> Self {
         for change in &mut activity.changes {
-            if matches!(change.field.as_str(), "description" | "content" | "checklist" | "customFields") {
+            if matches!(
+                change.field.as_str(),
+                "description" | "content" | "checklist" | "customFields" | "fields"
+            ) {
                 for value in [&mut change.before, &mut change.after] {
                     if !value.is_null() && *value != Value::String(String::new()) {
                         *value = Value::String(NOT_CARRIED.into());

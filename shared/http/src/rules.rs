@@ -1,5 +1,6 @@
 //! Rules of fields that many bodies share.
 
+use domain::line::{is_blank, is_control};
 use domain::rich_text;
 
 /// One line of `MIN` to `MAX` characters, not counting space around it.
@@ -8,7 +9,10 @@ pub fn line<const MIN: usize, const MAX: usize>(value: &str, (): &()) -> garde::
     if !(MIN..=MAX).contains(&length) {
         return Err(garde::Error::new(format!("must be {MIN} to {MAX} characters")));
     }
-    if value.chars().any(char::is_control) {
+    if MIN > 0 && is_blank(value) {
+        return Err(garde::Error::new("must not be blank"));
+    }
+    if value.chars().any(is_control) {
         return Err(garde::Error::new("must be one line without control characters"));
     }
     Ok(())

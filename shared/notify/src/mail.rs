@@ -327,7 +327,7 @@ impl Mailer {
 
 /// The text without anything that could begin another header.
 fn one_line(text: &str) -> String {
-    text.replace(char::is_control, " ")
+    text.replace(domain::line::is_control, " ")
 }
 
 #[cfg(test)]

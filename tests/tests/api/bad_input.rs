@@ -51,7 +51,9 @@ async fn a_body_of_another_kind_is_refused(world: Arc<World>) {
 }
 
 async fn a_field_that_breaks_a_rule_is_named(world: Arc<World>) {
-    let cases: [(&str, Value); 17] = [
+    let cases: [(&str, Value); 19] = [
+        ("title", json!("\u{2060}\u{feff}")),
+        ("description", json!("<ul><li>".repeat(1000))),
         ("title", json!("x".repeat(201))),
         ("title", json!("")),
         ("title", json!("   ")),

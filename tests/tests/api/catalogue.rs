@@ -17,6 +17,7 @@ pub(crate) fn tests() -> Vec<Test> {
         a_stale_change_is_refused_with_what_stands,
         names_are_given_once,
         a_team_in_use_is_not_deleted,
+        a_team_is_deleted_or_gets_what_comes_to_it_and_never_both,
         what_is_taken_up_again_of_a_deleted_team_goes_to_a_queue,
         members_come_and_go_with_effect_on_the_next_request,
         what_breaks_a_rule_is_named,
@@ -189,6 +190,27 @@ async fn a_team_in_use_is_not_deleted(world: Arc<World>) {
     world.admin.delete(&path).await.ok(204);
 }
 
+async fn a_team_is_deleted_or_gets_what_comes_to_it_and_never_both(world: Arc<World>) {
+    for _ in 0..6 {
+        let team = world.team().await;
+        let path = format!("/api/teams/{team}");
+        let person = world.person("AGENT", &[]).await;
+        let category = json!({"name": world.unique("Late"), "teamId": team});
+        let (deleted, joined, made) = tokio::join!(
+            world.admin.delete(&path),
+            world.admin.call(Method::PUT, &format!("{path}/members/{}", person.id)),
+            world.admin.post("/api/categories", category),
+        );
+        let came = [joined.status == 204, made.status == 201];
+        assert!(
+            (deleted.status == 204) != came.contains(&true),
+            "deleted: {}, came to it: {came:?}",
+            deleted.status
+        );
+        world.admin.get(&path).await.ok(if deleted.status == 204 { 404 } else { 200 });
+    }
+}
+
 async fn what_is_taken_up_again_of_a_deleted_team_goes_to_a_queue(world: Arc<World>) {
     let (team, heir) = (world.team().await, world.team().await);
     let category = json!({"name": world.unique("Inherited"), "teamId": team});
@@ -254,6 +276,12 @@ async fn members_come_and_go_with_effect_on_the_next_request(world: Arc<World>) 
 }
 
 async fn what_breaks_a_rule_is_named(world: Arc<World>) {
+    let options: Vec<String> = (0..50).map(|number| format!("{}{number}", "\u{1f600}".repeat(75))).collect();
+    let large: Vec<Value> = (0..15)
+        .map(|number| {
+            json!({"key": format!("f{number}"), "label": "Large", "kind": "SELECT", "options": options})
+        })
+        .collect();
     let cases = [
         ("teams", "name", json!("")),
         ("teams", "name", json!("two\nlines")),
@@ -264,6 +292,9 @@ async fn what_breaks_a_rule_is_named(world: Arc<World>) {
         ("categories", "teamId", json!("team_01990000000070008000000000000001")),
         ("categories", "defaultPriority", json!("URGENT")),
         ("categories", "icon", json!("x".repeat(41))),
+        ("teams", "name", json!("\u{202e}ti")),
+        ("teams", "name", json!("\u{200b}")),
+        ("categories", "fields", json!(large)),
         ("categories", "fields[0].key", json!([{"key": "Room", "label": "Room", "kind": "TEXT"}])),
         ("categories", "fields[0].options", json!([{"key": "room", "label": "Room", "kind": "SELECT"}])),
         ("categories", "fields[0].kind", json!([{"key": "room", "label": "Room", "kind": "COLOUR"}])),
