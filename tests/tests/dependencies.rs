@@ -1,4 +1,4 @@
-//! The direction in which the workspace's crates may depend on each other.
+//! The direction in which the workspace's crates may depend on each other, and what their programs may hold.
 
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -91,5 +91,15 @@ fn what_starts_the_stack_knows_nothing_of_the_product() {
     let workspace = workspace();
     for name in ["stack", "edge"] {
         assert_eq!(workspace[name], Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn the_programs_of_functions_hold_nothing_to_test() {
+    let functions = std::fs::read_dir(stack::root().join("functions")).expect("there are functions");
+    for function in functions {
+        let program = function.expect("a function's folder is readable").path().join("src/main.rs");
+        let text = std::fs::read_to_string(&program).expect("each function has a program");
+        assert!(!text.contains("#[test]"), "{} is not among what is tested", program.display());
     }
 }

@@ -174,13 +174,16 @@ fn licences() -> Result<Outcome> {
 /// What is built for tests is chosen as [`build::binaries`] chooses, so that both share the dependencies.
 const ALL_BUT_TOOLS: [&str; 6] = ["--release", "--workspace", "--exclude", "edge", "--exclude", "xtask"];
 
+/// Libraries, and of the programs the one that holds tests: those of the functions only start their library, and need
+/// not be linked twice.
+const UNITS: [&str; 3] = ["--lib", "--bin", "bench"];
+
 fn units() -> Result<Outcome> {
     let doctests = [&["test"], &ALL_BUT_TOOLS[..], &["--doc"]].concat();
     if find_program(&["cargo-nextest"]).is_none() {
-        return cargo(&[&["test"], &ALL_BUT_TOOLS[..], &["--lib", "--bins"]].concat())
-            .and_then(|_| cargo(&doctests));
+        return cargo(&[&["test"], &ALL_BUT_TOOLS[..], &UNITS].concat()).and_then(|_| cargo(&doctests));
     }
-    cargo(&[&["nextest", "run"], &ALL_BUT_TOOLS[..], &["--lib", "--bins", "--no-fail-fast"]].concat())?;
+    cargo(&[&["nextest", "run"], &ALL_BUT_TOOLS[..], &UNITS, &["--no-fail-fast"]].concat())?;
     cargo(&doctests)
 }
 

@@ -764,10 +764,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Lists the comments on a task, newest first. Who does not handle it gets public ones only, so a page may be short and
-         *     still have a next one.
-         */
+        /** Lists the comments on a task, newest first. Who does not handle it gets public ones only. */
         get: operations["list_task_comments"];
         put?: never;
         /** Adds a comment to a task. */
@@ -1191,10 +1188,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Lists the comments on a ticket, newest first. Who does not handle it gets public ones only, so a page may be short and
-         *     still have a next one.
-         */
+        /** Lists the comments on a ticket, newest first. Who does not handle it gets public ones only. */
         get: operations["list_ticket_comments"];
         put?: never;
         /**
