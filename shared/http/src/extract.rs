@@ -251,15 +251,16 @@ impl FromRequestParts<ApiState> for IfMatch {
                 "send the `ETag` that you read as `If-Match`, so that nobody's change is lost",
             )
         })?;
-        header
-            .to_str()
-            .ok()
-            .and_then(|text| text.strip_prefix('"')?.strip_suffix('"')?.parse().ok())
-            .map(Self)
-            .ok_or_else(|| {
-                ApiError::malformed("If-Match", "must be one `ETag` of this resource, such as `\"7\"`")
-            })
+        header.to_str().ok().and_then(read_version).map(Self).ok_or_else(|| {
+            ApiError::malformed("If-Match", "must be one `ETag` of this resource, such as `\"7\"`")
+        })
     }
+}
+
+/// The version in an `ETag` of ours.
+fn read_version(tag: &str) -> Option<u64> {
+    let digits = tag.strip_prefix('"')?.strip_suffix('"')?;
+    digits.parse().ok().filter(|version: &u64| version.to_string() == digits)
 }
 
 /// The headers that carry the version of what is answered.

@@ -49,7 +49,7 @@ async fn a_version_must_be_given_and_well_formed(world: Arc<World>) {
     let ticket = world.raise(&world.requester).await;
     let patch = || -> Call { world.agent.patch(&path(&ticket), json!({"title": "x"})) };
     patch().await.problem(428, "version-missing");
-    for bad in ["1", "*", "\"x\"", "W/\"1\"", "\"1\", \"2\"", "\"-1\"", ""] {
+    for bad in ["1", "*", "\"x\"", "W/\"1\"", "\"1\", \"2\"", "\"-1\"", "\"+1\"", "\"01\"", ""] {
         patch().header("If-Match", bad).await.names(400, "malformed", "If-Match");
     }
     assert_eq!(world.agent.read(&ticket).await["ticket"]["version"], 1);
