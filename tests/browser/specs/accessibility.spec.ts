@@ -77,7 +77,7 @@ const PEOPLE_PAGES: Visited[] = [
   {
     name: "nobody",
     path: "/people?name=zzzz&status=deactivated",
-    isReady: (page) => expect(page.getByText("Nobody is like that")).toBeVisible(),
+    isReady: (page) => expect(page.getByText("Nobody matches")).toBeVisible(),
   },
   {
     name: "unknown person",
@@ -229,7 +229,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByRole("option", { selected: true })).toBeVisible();
       await expectAccessible(page);
       await page.getByRole("combobox", { name: /ticket number/ }).fill("no such thing");
-      await expect(page.getByText("Nothing goes by")).toBeVisible();
+      await expect(page.getByText("Nothing found for")).toBeVisible();
       await expectAccessible(page);
     });
   });

@@ -58,7 +58,8 @@ test("those that cannot be changed are named with the reason, and stay selected"
   const bar = page.getByRole("toolbar", { name: "Change what is selected" });
   await expect(bar).toContainText("2 selected");
   await bar.getByRole("button", { name: "Status" }).click();
-  await page.getByRole("menuitem", { name: "Resolved" }).click();
+  await expect(page.getByRole("menuitem", { name: /^Closed/ })).toBeDisabled();
+  await page.getByRole("menuitem", { name: "Resolved", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("1 ticket could not be changed");
   await expect(dialog.getByRole("link", { name: open })).toBeVisible();

@@ -32,6 +32,30 @@ function picture(width: number, height: number): Buffer {
   ]);
 }
 
+interface Dropped {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+/** As though they had been dragged there from elsewhere. */
+async function dropFiles(onto: Locator, files: Dropped[]) {
+  await onto.evaluate(
+    (it, dropped) => {
+      const carried = new DataTransfer();
+      for (const { name, mimeType, base64 } of dropped) {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        carried.items.add(new File([bytes], name, { type: mimeType }));
+      }
+      for (const kind of ["dragenter", "dragover", "drop"]) {
+        const init = { dataTransfer: carried, bubbles: true, cancelable: true };
+        it.dispatchEvent(new DragEvent(kind, init));
+      }
+    },
+    files.map(({ buffer, ...file }) => ({ ...file, base64: buffer.toString("base64") })),
+  );
+}
+
 test("a file that is attached to a ticket is there for others at once, and is shown where it is", async ({
   signedIn,
 }) => {
@@ -39,13 +63,17 @@ test("a file that is attached to a ticket is there for others at once, and is sh
   const requester = (await signedIn("requester")).page;
   const agent = (await signedIn("agent")).page;
   await Promise.all([requester.goto(`/tickets/${number}`), agent.goto(`/tickets/${number}`)]);
-  await expect(agent.getByText("No files yet.")).toBeVisible();
+  await expect(agent.getByText("No answers yet.")).toBeVisible();
+  await expect(agent.getByRole("region", { name: "Files" })).toHaveCount(0);
 
   const files = requester.getByRole("region", { name: "Files" });
+  await dropFiles(requester.getByRole("heading", { level: 1 }), [
+    { name: "screen.png", mimeType: "image/png", buffer: picture(640, 360) },
+  ]);
+  await expect(files.getByRole("button", { name: "Show screen.png" })).toBeVisible();
   const choosing = requester.waitForEvent("filechooser");
   await files.getByRole("button", { name: "Attach files" }).click();
   await (await choosing).setFiles([
-    { name: "screen.png", mimeType: "image/png", buffer: picture(640, 360) },
     { name: "page.html", mimeType: "text/html", buffer: Buffer.from("<p>") },
     { name: "fake.pdf", mimeType: "application/pdf", buffer: Buffer.from("no document") },
   ]);
@@ -82,7 +110,7 @@ test("a file that is attached to a ticket is there for others at once, and is sh
     .getByRole("dialog", { name: "Remove “screen.png”?" })
     .getByRole("button", { name: "Remove" })
     .click();
-  await expect(agent.getByText("No files yet.")).toBeVisible();
+  await expect(agent.getByRole("region", { name: "Files" })).toHaveCount(0);
 });
 
 test("a file goes along with a reply, and only as what the reply is", async ({ signedIn }) => {
@@ -110,7 +138,8 @@ test("a file goes along with a reply, and only as what the reply is", async ({ s
 
   const requester = (await signedIn("requester")).page;
   await requester.goto(`/tickets/${number}`);
-  await expect(requester.getByText("No files yet.")).toBeVisible();
+  await expect(requester.getByText("No answers yet.")).toBeVisible();
+  await expect(requester.getByRole("region", { name: "Files" })).toHaveCount(0);
 });
 
 test("a picture of oneself takes the place of the initials until it is removed", async ({

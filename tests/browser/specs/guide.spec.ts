@@ -155,7 +155,6 @@ test.describe("the guide on a desk", () => {
     await rows.nth(1).getByRole("link").click();
     const pane = page.getByRole("region", { name: "Ticket", exact: true });
     await expect(pane.getByRole("textbox", { name: "Public reply" })).toBeVisible();
-    await expect(pane.getByText("No files yet.")).toBeVisible();
     await picture(page, "split-view", 620);
     await pane.getByRole("link", { name: "Open the ticket alone" }).click();
 

@@ -10,10 +10,17 @@ test("one ticket is merged into another, and each says so", async ({ signedIn })
 
   const { page } = await signedIn("agent");
   await page.goto(`/tickets/${source}`);
-  await page.getByRole("button", { name: "More of this ticket" }).click();
-  await page.getByRole("menuitem", { name: "Merge into another…" }).click();
+  const menu = page.getByRole("button", { name: "More of this ticket" });
+  const merge = page.getByRole("menuitem", { name: "Merge into another…" });
+  await menu.click();
+  await merge.click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("cannot be undone");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(menu, "the keyboard is back where it was").toBeFocused();
+  await menu.click();
+  await merge.click();
   const field = dialog.getByRole("textbox", { name: "The ticket that goes on" });
   await field.fill(source);
   await page.keyboard.press("Enter");

@@ -72,11 +72,12 @@ test("a changed password signs out everywhere else", async ({
   await expect(signIns.getByRole("listitem")).toHaveCount(2);
   await expect(signIns.getByRole("listitem").filter({ hasText: "This browser" })).toHaveCount(1);
 
-  await page.getByRole("textbox", { name: "Present password" }).fill("not my password");
+  await page.getByRole("textbox", { name: "Current password" }).fill("not my password");
   await page.getByRole("textbox", { name: "New password" }).fill(SECOND);
   await page.getByRole("button", { name: "Change the password" }).click();
-  await expect(page.getByText("This is not your present password")).toBeVisible();
-  await page.getByRole("textbox", { name: "Present password" }).fill(FIRST);
+  await expect(page.getByText("This is not your current password")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Current password" })).toBeFocused();
+  await page.getByRole("textbox", { name: "Current password" }).fill(FIRST);
   await page.getByRole("button", { name: "Change the password" }).click();
   await expect(page.getByText("Your password is changed")).toBeVisible();
   await expect(signIns.getByRole("listitem")).toHaveCount(1);

@@ -26,6 +26,10 @@ test("a phone shows every page in its width", async ({ signedIn }) => {
   await page.getByRole("button", { name: "Open the menu" }).click();
   await page.getByRole("navigation").getByRole("link", { name: "My tickets" }).click();
   await expect(page).toHaveURL(/\/tickets$/);
+  await page.getByRole("button", { name: "Open the menu" }).click();
+  await page.goBack();
+  await expect(page.getByRole("button", { name: "Open the menu" })).toBeVisible();
+  await expect(page, "the way back closes the menu, and no more").toHaveURL(/\/tickets$/);
 
   await page.goto("/tickets?view=team");
   await page.locator("[data-ticket]").first().getByRole("link").click();
@@ -45,6 +49,8 @@ test("a phone shows every page in its width", async ({ signedIn }) => {
   await page.getByRole("button", { name: /^Filters/ }).tap();
   await expect(page.getByLabel("Created from")).toBeVisible();
   await expectFits();
+  await page.getByRole("button", { name: "Show tasks" }).tap();
+  await expect(page.getByLabel("Created from")).toHaveCount(0);
   await page.goto("/tickets?view=team");
   await page.locator("[data-ticket]").first().getByRole("checkbox").tap();
   await expect(page.getByRole("toolbar", { name: /^Change/ })).toBeVisible();

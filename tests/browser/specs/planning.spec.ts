@@ -14,9 +14,16 @@ test("an agent plans a ticket; its requester sees when it is due, and nothing el
   const { page } = agent;
   await page.goto(`/tickets/${number}`);
   const details = page.getByRole("complementary", { name: "Details" });
-  await details.getByRole("button", { name: "Due", exact: true }).click();
+  const due = details.getByRole("button", { name: "Due", exact: true });
+  await due.click();
+  await page.getByRole("button", { name: /^15 \w+ \d+$/ }).click();
+  await expect(due).not.toHaveText("No date");
+  await page.keyboard.press("Escape");
+  await expect(due).toHaveText("No date");
+  await expect(due).toBeFocused();
+  await due.click();
   await page.getByRole("button", { name: "In a week" }).click();
-  await page.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByRole("button", { name: "In a week" })).toHaveCount(0);
   await expect(details.getByText(/^Due in/).or(details.getByText(/^Due \d/))).toBeVisible();
 
   const priority = details.getByRole("combobox", { name: "Priority" });
@@ -97,6 +104,33 @@ test("who follows a ticket is told live, and a link is there at both ends", asyn
   await expect(details.getByText("Waits for")).toBeVisible();
   await details.getByRole("button", { name: `Remove the link to ${one}` }).click();
   await expect(details.getByText("Waits for")).toHaveCount(0);
+});
+
+test("a reply is sent and the work begun by the keyboard alone, on a phone too", async ({
+  signedIn,
+}) => {
+  const word = `${Date.now()}`;
+  const number = await (await Api.of("requester")).ticket(`Begin ${word}`);
+  const agent = await signedIn("agent");
+  const requester = await signedIn("requester");
+  const { page } = agent;
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`/tickets/${number}`);
+  await page.getByRole("textbox", { name: "Public reply" }).fill(`I look into it ${word}`);
+  const more = page.getByRole("button", { name: "More ways to send" });
+  await more.press("Enter");
+  const begin = page.getByRole("menuitem", { name: "Send and set in progress" });
+  await expect(begin).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: /cancelled/ })).toHaveCount(0);
+  await begin.press("Enter");
+  await expect(page.getByText("In progress").first()).toBeVisible();
+  await expect(page.getByRole("article", { name: /^Comment by/ })).toContainText(
+    `I look into it ${word}`,
+  );
+
+  await requester.page.goto(`/tickets/${number}`);
+  await expect(requester.page.getByText("In progress").first()).toBeVisible();
+  await expect(requester.page.getByRole("button", { name: "More ways to send" })).toHaveCount(0);
 });
 
 test("an answer is quoted, changed and removed in its place", async ({ signedIn }) => {

@@ -24,6 +24,7 @@ test("a list is kept under a name, found again with its count, changed, and let 
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
   await expect(page).toHaveURL(/saved=view_/);
+  await expect(page.getByRole("main"), "the button is gone").toBeFocused();
   const link = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name });
   await expect(link).toHaveAttribute("aria-current", "page");
   await expect(link).toContainText(/1\+?$/);
@@ -69,8 +70,10 @@ test("a list is kept under a name, found again with its count, changed, and let 
   await open("Delete");
   const entry = page.getByRole("link", { name: `Renamed ${word}` });
   await expect(entry).toHaveCount(0);
+  await expect(page.getByRole("main"), "the view's bar is gone").toBeFocused();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(entry).toBeVisible();
+  await expect(page.getByRole("main"), "the toast is gone").toBeFocused();
   await open("Delete");
   await expect(entry).toHaveCount(0);
 });

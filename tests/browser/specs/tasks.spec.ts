@@ -30,6 +30,12 @@ test("an agent makes a task, works it off, and a colleague sees it happen", asyn
   await page.getByRole("option", { name: "In progress" }).click();
   await expect(row).toContainText("In progress");
 
+  await page.getByRole("textbox", { name: "Comment" }).fill("Two of the disks are in.");
+  await page.getByRole("button", { name: "Send comment" }).click();
+  await expect(page.getByRole("article", { name: /^Comment by/ })).toContainText(
+    "Two of the disks",
+  );
+
   await page.getByRole("navigation").getByRole("link", { name: "My tasks" }).click();
   await expect(page.locator(`[data-ticket="${number}"]`)).toContainText(title);
 

@@ -1,3 +1,4 @@
+import { Api } from "../support/api.ts";
 import { Connection } from "../support/connection.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -33,6 +34,45 @@ test("the list goes on while one scrolls, and a filter narrows it", async ({ sig
   await expect(page).toHaveURL(/status=RESOLVED/);
   await expect(rows.first()).toContainText("Resolved");
   await expect(rows.filter({ hasNotText: "Resolved" })).toHaveCount(0);
+});
+
+test("who comes back to a list is on the row that was opened, and its title can be read", async ({
+  signedIn,
+}) => {
+  const { page } = await signedIn("agent");
+  await page.setViewportSize({ width: 1024, height: 740 });
+  await page.goto("/tickets?view=team&status=ALL");
+  const links = page.locator("tr[data-ticket]").getByRole("link");
+  await expect(links.nth(3)).toBeVisible();
+  const title = await page.getByRole("columnheader", { name: "Title" }).boundingBox();
+  expect(title?.width).toBeGreaterThanOrEqual(230);
+
+  await links.nth(2).click();
+  await page.getByRole("tab", { name: "Activity" }).click();
+  await expect(page).toHaveURL(/\?tab=activity$/);
+  await page.reload();
+  await expect(page.getByRole("tab", { name: "Activity", selected: true })).toBeVisible();
+  await page.goBack();
+  await links.nth(2).click();
+  await expect(page.getByRole("textbox", { name: "Public reply" })).toBeVisible();
+  await page.goBack();
+  await expect(links.nth(2)).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(links.nth(3)).toBeFocused();
+});
+
+test("a number leads to its ticket however it is written, and one that is not there says so", async ({
+  signedIn,
+}) => {
+  const number = await (await Api.of("requester")).ticket(`Deep link ${Date.now()}`);
+  const { page } = await signedIn("agent");
+  for (const address of [`/tickets/${Number(number.slice(2))}`, `/tasks/${number}`]) {
+    await page.goto(address);
+    await expect(page).toHaveURL(new RegExp(`/tickets/${number}$`));
+    await expect(page).toHaveTitle(new RegExp(`^${number} Deep link`));
+  }
+  await page.goto("/tickets/T-99999999");
+  await expect(page).toHaveTitle("Ticket not found · Seaversity");
 });
 
 test("a requester sees own tickets only, and no list of a team", async ({ signedIn }) => {

@@ -45,7 +45,8 @@ export class Wire {
   private async bodyOf(request: Request): Promise<Received> {
     try {
       const response = await request.response();
-      return { text: (await response?.text()) ?? "" };
+      const hasBody = response !== null && response.status() !== 204;
+      return { text: hasBody ? await response.text() : "" };
     } catch (error) {
       // The browser forgets the bodies of a document that it leaves, and the one that asked for this
       // was left before the body was read. The next document asks anew for what it shows.

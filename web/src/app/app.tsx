@@ -21,7 +21,8 @@ export function App() {
       defaultColorScheme="auto"
       colorSchemeManager={colorSchemeManager}
     >
-      <Notifications position="bottom-left" limit={4} autoClose={6000} />
+      {/* Below stand what is written and what is done with selected tickets. */}
+      <Notifications position="top-center" limit={4} autoClose={6000} />
       <SignedInOrNot />
     </MantineProvider>
   );

@@ -1,9 +1,11 @@
 import { Button } from "@mantine/core";
+import { useDocumentTitle } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
 import { Compass } from "lucide-react";
 import { MessageState } from "@/shared/ui/message-state";
 
 export function NotFoundPage() {
+  useDocumentTitle("Not found · Seaversity");
   return (
     <MessageState
       isPage

@@ -99,7 +99,7 @@ export function PaletteSearch({ onClose, onHelp }: PaletteSearchProps) {
       <div role="status">
         {found.length > 0 ? null : (
           <div className={classes.empty}>
-            <strong>Nothing goes by “{query.trim()}”.</strong>
+            <strong>Nothing found for “{query.trim()}”.</strong>
             <span>
               Type the number of a ticket, such as <b>T-12</b> or <b>12</b>, the name of a page, or
               what you want to do: <b>new ticket</b>, <b>dark</b>, <b>sign out</b>.

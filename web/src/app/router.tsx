@@ -16,6 +16,8 @@ import { parseFeedFilter, parseKindFilter } from "@/features/activity/feed-filte
 import { SignInPage } from "@/features/auth/sign-in-page";
 import { parsePeopleFilter } from "@/features/people/people-filter";
 import { parseTicketSearch } from "@/features/tickets/ticket-filter";
+import type { ItemType } from "@/shared/api/types";
+import { itemTarget, typedNumber, typeOfNumber } from "@/shared/lib/item-words";
 import { isAdmin, isStaff } from "@/shared/session/is-staff";
 import { safeRedirect } from "@/shared/session/safe-redirect";
 import { sessionStore } from "@/shared/session/session-store";
@@ -133,9 +135,26 @@ const newTicketRoute = createRoute({
   component: lazyRouteComponent(() => import("@/app/new-ticket-route"), "NewTicketRoute"),
 });
 
+interface ItemSearch {
+  tab?: "activity";
+}
+
+function parseItemSearch({ tab }: Record<string, unknown>): ItemSearch {
+  return tab === "activity" ? { tab } : {};
+}
+
+/** A number has one address: "430" is written out, and a task's leads to the tasks. */
+function toItsAddress(type: ItemType, ticketRef: string, search: ItemSearch) {
+  const number = typedNumber(ticketRef, type);
+  if (!number || (number === ticketRef && typeOfNumber(number) === type)) return;
+  throw redirect({ ...itemTarget({ number }), search, replace: true });
+}
+
 const ticketRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/tickets/$ticketRef",
+  validateSearch: parseItemSearch,
+  beforeLoad: ({ params, search }) => toItsAddress("TICKET", params.ticketRef, search),
   component: lazyRouteComponent(() => import("@/app/ticket-route"), "TicketRoute"),
 });
 
@@ -155,6 +174,8 @@ const newTaskRoute = createRoute({
 const taskRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/tasks/$ticketRef",
+  validateSearch: parseItemSearch,
+  beforeLoad: ({ params, search }) => toItsAddress("TASK", params.ticketRef, search),
   component: lazyRouteComponent(() => import("@/app/ticket-route"), "TaskRoute"),
 });
 

@@ -16,6 +16,7 @@ import { useShortcuts } from "@/app/use-shortcuts";
 import { useTheme } from "@/app/use-theme";
 import { UserMenu } from "@/app/user-menu";
 import { NotificationBell } from "@/features/notifications/notification-bell";
+import { useReadWhenSeen } from "@/features/notifications/use-read-when-seen";
 import { Logo } from "@/shared/ui/logo";
 
 // It comes after the page, before anybody asks for it.
@@ -32,6 +33,7 @@ export function Shell() {
   const router = useRouter();
   const main = useRef<HTMLElement>(null);
   useLive();
+  useReadWhenSeen();
   useBrowserPush();
   useTheme();
   const close = () => setDialog(null);

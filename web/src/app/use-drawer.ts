@@ -1,10 +1,10 @@
-import { useLocation } from "@tanstack/react-router";
+import { useBlocker, useLocation } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { isInOverlay } from "@/shared/lib/key-target";
 
 /**
- * A phone's navigation. Escape closes it, and so does choosing in it (`close`), and both put the
- * keyboard back on the button that opened it; a page that changes otherwise closes it too.
+ * A phone's navigation. Escape closes it, and so do the way back and choosing in it (`close`), and all
+ * put the keyboard back on the button that opened it; a page that changes otherwise closes it too.
  */
 export function useDrawer() {
   const [isOpen, setOpen] = useState(false);
@@ -16,6 +16,15 @@ export function useDrawer() {
     setOpen(false);
     button.current?.focus();
   };
+  useBlocker({
+    shouldBlockFn: ({ action }) => {
+      if (action !== "BACK") return false;
+      close();
+      return true;
+    },
+    enableBeforeUnload: false,
+    disabled: !isOpen,
+  });
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === "Escape" && !isInOverlay(event.target)) close();
   });

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useNotificationsLive } from "@/features/notifications/use-notifications-live";
 import { useTicketsLive } from "@/features/tickets/use-tickets-live";
+import { hasStatus } from "@/shared/api/api-error";
 import { onLiveOpen, openLiveConnection } from "@/shared/live/live-connection";
 import { followOnline } from "@/shared/live/online";
 import { useDeactivatedLive } from "@/shared/reference/use-deactivated";
@@ -24,7 +25,13 @@ export function useLive() {
 
   useEffect(() => {
     const endCatchUp = onLiveOpen(() => {
-      for (const key of FOLLOWED) void client.invalidateQueries({ queryKey: [key] });
+      for (const key of FOLLOWED) {
+        // What is not there has missed nothing.
+        void client.invalidateQueries({
+          queryKey: [key],
+          predicate: ({ state }) => !hasStatus(state.error, 404),
+        });
+      }
     });
     const endOnline = followOnline();
     const close = openLiveConnection();

@@ -3,10 +3,12 @@ import { isNotEmpty, useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
+import { useRef } from "react";
 import classes from "@/features/account/settings.module.css";
 import { signInsQuery } from "@/features/account/use-sign-ins";
 import { api, unwrap } from "@/shared/api/client";
 import { fieldErrors } from "@/shared/api/field-errors";
+import { focusInvalid } from "@/shared/lib/focus-invalid";
 import { passwordRule } from "@/shared/lib/password-rule";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 import { FormError } from "@/shared/ui/form-error";
@@ -17,10 +19,11 @@ const FIELDS = ["currentPassword", "password"];
 export function ChangePasswordForm() {
   const client = useQueryClient();
   const { email } = useCurrentUser();
+  const fields = useRef<HTMLFormElement>(null);
   const form = useForm({
     initialValues: { currentPassword: "", password: "" },
     validate: {
-      currentPassword: isNotEmpty("Enter your present password"),
+      currentPassword: isNotEmpty("Enter your current password"),
       password: newPasswordProblem,
     },
   });
@@ -39,10 +42,12 @@ export function ChangePasswordForm() {
     },
     onError: (error) => {
       const { currentPassword, password } = fieldErrors(error, FIELDS).fields;
-      form.setErrors({
-        ...(currentPassword ? { currentPassword: "This is not your present password" } : {}),
-        ...(password ? { password: passwordRule(password) } : {}),
-      });
+      focusInvalid(fields.current, () =>
+        form.setErrors({
+          ...(currentPassword ? { currentPassword: "This is not your current password" } : {}),
+          ...(password ? { password: passwordRule(password) } : {}),
+        }),
+      );
     },
   });
   return (
@@ -53,7 +58,14 @@ export function ChangePasswordForm() {
       <Text c="dimmed" size="sm" mb="md">
         Changing it signs you out everywhere else.
       </Text>
-      <form noValidate onSubmit={form.onSubmit((values) => mutation.mutate(values))}>
+      <form
+        ref={fields}
+        noValidate
+        onSubmit={form.onSubmit(
+          (values) => mutation.mutate(values),
+          () => focusInvalid(fields.current),
+        )}
+      >
         <Stack gap="md">
           <FormError error={mutation.error} fields={FIELDS} />
           {/* So that a password manager knows whose password it is. */}
@@ -66,7 +78,7 @@ export function ChangePasswordForm() {
             readOnly
           />
           <PasswordField
-            label="Present password"
+            label="Current password"
             autoComplete="current-password"
             {...form.getInputProps("currentPassword")}
           />

@@ -4,10 +4,12 @@ import { useDocumentTitle } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { useMutation } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
+import { useRef } from "react";
 import { AvatarField } from "@/features/account/avatar-field";
 import classes from "@/features/account/settings.module.css";
 import { api, unwrap } from "@/shared/api/client";
 import { fieldErrors } from "@/shared/api/field-errors";
+import { focusInvalid } from "@/shared/lib/focus-invalid";
 import { ROLE_LABEL } from "@/shared/lib/labels";
 import { useTeams } from "@/shared/reference/use-teams";
 import { sessionStore } from "@/shared/session/session-store";
@@ -84,6 +86,7 @@ function OwnTeams({ ids }: { ids: string[] }) {
 
 function NameForm() {
   const user = useCurrentUser();
+  const fields = useRef<HTMLFormElement>(null);
   const form = useForm({
     initialValues: { name: user.name },
     validate: { name: (name) => (name.trim() ? null : "Enter your name") },
@@ -101,13 +104,18 @@ function NameForm() {
         message: `You are shown as ${renamed.name}.`,
       });
     },
-    onError: (error) => form.setErrors(fieldErrors(error, ["name"]).fields),
+    onError: (error) =>
+      focusInvalid(fields.current, () => form.setErrors(fieldErrors(error, ["name"]).fields)),
   });
   return (
     <form
+      ref={fields}
       noValidate
       aria-label="Your name"
-      onSubmit={form.onSubmit(({ name }) => mutation.mutate(name.trim()))}
+      onSubmit={form.onSubmit(
+        ({ name }) => mutation.mutate(name.trim()),
+        () => focusInvalid(fields.current),
+      )}
     >
       <Stack gap="md">
         <FormError error={mutation.error} fields={["name"]} />

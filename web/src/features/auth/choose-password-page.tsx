@@ -3,12 +3,13 @@ import { useForm } from "@mantine/form";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { AuthFrame } from "@/features/auth/auth-frame";
 import { AuthLink } from "@/features/auth/auth-link";
 import { forgetLinkToken, takeLinkToken } from "@/features/auth/link-token";
 import { api, unwrap } from "@/shared/api/client";
 import { fieldErrors } from "@/shared/api/field-errors";
+import { focusInvalid } from "@/shared/lib/focus-invalid";
 import { passwordRule } from "@/shared/lib/password-rule";
 import { announceSession } from "@/shared/session/session-channel";
 import { sessionStore } from "@/shared/session/session-store";
@@ -50,6 +51,7 @@ function ChoosePassword({ words }: { words: Words }) {
   const [token, setToken] = useState<string | null>(null);
   const [isRead, setRead] = useState(false);
   const [isOver, setOver] = useState(false);
+  const fields = useRef<HTMLFormElement>(null);
   const form = useForm({
     mode: "uncontrolled",
     initialValues: { password: "" },
@@ -75,7 +77,7 @@ function ChoosePassword({ words }: { words: Words }) {
         forgetLinkToken();
         setOver(true);
       } else if (password) {
-        form.setErrors({ password: passwordRule(password) });
+        focusInvalid(fields.current, () => form.setErrors({ password: passwordRule(password) }));
       }
     },
   });
@@ -90,8 +92,12 @@ function ChoosePassword({ words }: { words: Words }) {
   return (
     <AuthFrame title={words.title} about={words.about}>
       <form
+        ref={fields}
         noValidate
-        onSubmit={form.onSubmit(({ password }) => mutation.mutate({ token, password }))}
+        onSubmit={form.onSubmit(
+          ({ password }) => mutation.mutate({ token, password }),
+          () => focusInvalid(fields.current),
+        )}
       >
         <Stack gap="md">
           <FormError error={mutation.error} fields={FIELDS} />

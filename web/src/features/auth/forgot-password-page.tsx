@@ -3,15 +3,18 @@ import { useForm } from "@mantine/form";
 import { useDocumentTitle } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
 import { MailCheck } from "lucide-react";
+import { useRef } from "react";
 import { AuthFrame } from "@/features/auth/auth-frame";
 import { AuthLink } from "@/features/auth/auth-link";
 import { emailProblem } from "@/features/auth/email-problem";
 import { api, unwrap } from "@/shared/api/client";
 import { fieldErrors } from "@/shared/api/field-errors";
+import { focusInvalid } from "@/shared/lib/focus-invalid";
 import { FormError } from "@/shared/ui/form-error";
 
 export function ForgotPasswordPage() {
   useDocumentTitle("Forgotten password · Seaversity");
+  const fields = useRef<HTMLFormElement>(null);
   const form = useForm({
     mode: "uncontrolled",
     initialValues: { email: "" },
@@ -20,7 +23,8 @@ export function ForgotPasswordPage() {
   const mutation = useMutation({
     mutationFn: (email: string) =>
       unwrap(api.POST("/api/auth/forgot-password", { body: { email } })),
-    onError: (error) => form.setErrors(fieldErrors(error, ["email"]).fields),
+    onError: (error) =>
+      focusInvalid(fields.current, () => form.setErrors(fieldErrors(error, ["email"]).fields)),
   });
 
   if (mutation.isSuccess) {
@@ -50,7 +54,14 @@ export function ForgotPasswordPage() {
       title="Forgot your password?"
       about="Tell us your e-mail address, and we send you a link to choose a new one."
     >
-      <form noValidate onSubmit={form.onSubmit(({ email }) => mutation.mutate(email.trim()))}>
+      <form
+        ref={fields}
+        noValidate
+        onSubmit={form.onSubmit(
+          ({ email }) => mutation.mutate(email.trim()),
+          () => focusInvalid(fields.current),
+        )}
+      >
         <Stack gap="md">
           <FormError error={mutation.error} fields={["email"]} />
           <TextInput

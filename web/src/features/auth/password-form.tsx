@@ -2,12 +2,14 @@ import { Alert, Button, Group, Stack, TextInput } from "@mantine/core";
 import { isNotEmpty, useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { CircleAlert } from "lucide-react";
+import { useRef } from "react";
 import { AuthLink } from "@/features/auth/auth-link";
 import { emailProblem } from "@/features/auth/email-problem";
 import { asksForCode, type Credentials, signIn } from "@/features/auth/sign-in";
 import { hasStatus } from "@/shared/api/api-error";
 import { errorMessage } from "@/shared/api/error-message";
 import { fieldErrors } from "@/shared/api/field-errors";
+import { focusInvalid } from "@/shared/lib/focus-invalid";
 import { PasswordField } from "@/shared/ui/password-field";
 
 interface PasswordFormProps {
@@ -23,6 +25,7 @@ function message(error: unknown): string {
 }
 
 export function PasswordForm({ email, error: before, onCodeNeeded }: PasswordFormProps) {
+  const fields = useRef<HTMLFormElement>(null);
   const form = useForm({
     mode: "uncontrolled",
     initialValues: { email, password: "" },
@@ -32,16 +35,21 @@ export function PasswordForm({ email, error: before, onCodeNeeded }: PasswordFor
     mutationFn: signIn,
     onError: (error, credentials) => {
       if (asksForCode(error)) onCodeNeeded(credentials);
-      else form.setErrors(fieldErrors(error, ["email", "password"]).fields);
+      else {
+        const { fields: refused } = fieldErrors(error, ["email", "password"]);
+        focusInvalid(fields.current, () => form.setErrors(refused));
+      }
     },
   });
   const error = mutation.error ?? (mutation.isIdle ? before : null);
 
   return (
     <form
+      ref={fields}
       noValidate
-      onSubmit={form.onSubmit(({ email, password }) =>
-        mutation.mutate({ email: email.trim(), password }),
+      onSubmit={form.onSubmit(
+        ({ email, password }) => mutation.mutate({ email: email.trim(), password }),
+        () => focusInvalid(fields.current),
       )}
     >
       <Stack gap="md">

@@ -36,8 +36,14 @@ export function CategoryPage({ categoryId }: { categoryId: string }) {
   const user = useCurrentUser();
   const query = useCategoryDetails(categoryId);
   const category = query.data;
-  const isGone = hasStatus(query.error, 404) || hasStatus(query.error, 400);
-  useDocumentTitle(`${category?.name ?? "Category"} · Seaversity`);
+  const isGone =
+    hasStatus(query.error, 404) ||
+    hasStatus(query.error, 400) ||
+    category?.isDeleted ||
+    (category && !leadsTeam(user, category.teamId));
+  useDocumentTitle(
+    `${isGone ? "Category not found" : (category?.name ?? "Category")} · Seaversity`,
+  );
 
   if (query.isPending) {
     return (
@@ -50,7 +56,7 @@ export function CategoryPage({ categoryId }: { categoryId: string }) {
       </>
     );
   }
-  if (isGone || category?.isDeleted || (category && !leadsTeam(user, category.teamId))) {
+  if (isGone) {
     return (
       <MessageState
         isPage

@@ -45,7 +45,7 @@ test("what is typed is asked for once the typing pauses", async () => {
   expect(onFilter.mock.calls).toEqual([[{ role: "AGENT", name: "Am" }]]);
 });
 
-test("where nobody is like that, everybody can be shown", async () => {
+test("where nobody matches, everybody can be shown", async () => {
   await list({ name: "Zz" }, () => page());
   fireEvent.click(await screen.findByRole("button", { name: "Show everybody" }));
   expect(onFilter).toHaveBeenCalledWith({});

@@ -95,7 +95,7 @@ export function PeopleList({ filter, onFilter, actions }: PeopleListProps) {
         ) : people.length === 0 && !list.hasNextPage ? (
           <MessageState
             icon={<UserSearch size={26} />}
-            title={isFiltered ? "Nobody is like that" : "Nobody is here yet"}
+            title={isFiltered ? "Nobody matches" : "Nobody is here yet"}
             action={
               isFiltered ? (
                 <Button variant="default" onClick={() => onFilter({})}>

@@ -34,7 +34,7 @@ export function PersonPage({ personId, activity, reassign }: PersonPageProps) {
   const query = usePerson(personId);
   const person = query.data;
   const isGone = hasStatus(query.error, 404) || hasStatus(query.error, 400);
-  useDocumentTitle(`${person?.name ?? "Person"} · Seaversity`);
+  useDocumentTitle(`${isGone ? "Person not found" : (person?.name ?? "Person")} · Seaversity`);
 
   if (query.isPending) return <PersonSkeleton />;
   if (isGone) {

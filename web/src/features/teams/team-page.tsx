@@ -26,7 +26,7 @@ interface TeamPageProps {
 export function TeamPage({ teamId, activity }: TeamPageProps) {
   const query = useTeamDetails(teamId);
   const isGone = hasStatus(query.error, 404) || hasStatus(query.error, 400);
-  useDocumentTitle(`${query.data?.name ?? "Team"} · Seaversity`);
+  useDocumentTitle(`${isGone ? "Team not found" : (query.data?.name ?? "Team")} · Seaversity`);
 
   if (query.isPending) return <TeamSkeleton />;
   if (isGone) {

@@ -35,6 +35,8 @@ function server({ failsAt = 0, status = 0 } = {}) {
   return sent;
 }
 
+const words = ({ textContent }: Element) => textContent;
+
 async function makeHigh(tickets: TicketSummary[]) {
   await renderInApp(() => (
     <>
@@ -78,4 +80,30 @@ test("what is refused as a whole is not changed, and stays selected", async () =
   expect(await screen.findByText("Nothing was changed")).toBeTruthy();
   expect(screen.queryByRole("dialog")).toBeNull();
   expect(onKeep).toHaveBeenCalledWith(tickets.map(({ id }) => id));
+});
+
+test("statuses that none of the selected may take cannot be chosen, and it is said why", async () => {
+  server();
+  await renderInApp(() => <BulkBar type="TICKET" selected={some(2)} onKeep={onKeep} />);
+  fireEvent.click(await screen.findByRole("button", { name: "Status" }));
+  const choices = await screen.findAllByRole("menuitem");
+  expect(choices.filter((each) => !each.hasAttribute("disabled")).map(words)).toEqual([
+    "In progress",
+    "Cancelled",
+  ]);
+  expect(screen.getByRole("menuitem", { name: /^Closed/ }).textContent).toBe(
+    "ClosedOnly from resolved",
+  );
+});
+
+test("of one alone that could not be changed it is told as of one", async () => {
+  vi.stubGlobal("fetch", async (request: Request) => {
+    if (request.method !== "POST") return Response.json({ items: [] });
+    const { ids } = (await request.json()) as { ids: string[] };
+    const problem = { title: "Conflict", status: 409, detail: "not from here" };
+    return Response.json({ done: 0, failed: 1, items: ids.map((id) => ({ id, problem })) });
+  });
+  await makeHigh(some(1));
+  const dialog = await screen.findByRole("dialog", { name: "1 ticket could not be changed" });
+  expect(dialog.textContent).toContain("It is as it was:");
 });

@@ -7,6 +7,7 @@ import classes from "@/features/tickets/bulk-bar.module.css";
 import { BulkResults } from "@/features/tickets/bulk-results";
 import { doneOf, type Run } from "@/features/tickets/bulk-run";
 import { undoSteps } from "@/features/tickets/bulk-undo";
+import { whyNone } from "@/features/tickets/status-flow";
 import { useBulkChange } from "@/features/tickets/use-bulk-change";
 import { useKnownTags } from "@/features/tickets/use-known-tags";
 import { useRestoreTicket } from "@/features/tickets/use-remove-ticket";
@@ -84,10 +85,19 @@ export default function BulkBar({ type, selected, onKeep }: BulkBarProps) {
           <span className={classes.count} role="status">
             {selected.length} selected
           </span>
+          <CloseButton
+            aria-label="Select nothing"
+            className={classes.none}
+            onClick={() => onKeep([])}
+          />
           <Choice
             label="Status"
             isDisabled={isPending}
-            options={STATUSES.map((value) => ({ value, label: STATUS_LABEL[value] }))}
+            options={STATUSES.map((value) => ({
+              value,
+              label: STATUS_LABEL[value],
+              refusal: whyNone(selected, value, user.id),
+            }))}
             onChoose={(status) => apply({ status: status as (typeof STATUSES)[number] })}
           />
           <Choice
@@ -127,7 +137,6 @@ export default function BulkBar({ type, selected, onKeep }: BulkBarProps) {
               Delete
             </Button>
           ) : null}
-          <CloseButton aria-label="Select nothing" onClick={() => onKeep([])} />
         </div>
       ) : null}
       {report ? (
@@ -159,7 +168,8 @@ function Trigger({
 
 interface ChoiceProps {
   label: string;
-  options: { value: string; label: string }[];
+  /** Why one cannot be chosen is said in its place. */
+  options: { value: string; label: string; refusal?: string | null }[];
   onChoose: (value: string) => void;
   isDisabled: boolean;
 }
@@ -179,8 +189,13 @@ function Choice({ label, options, onChoose, isDisabled }: ChoiceProps) {
       </Menu.Target>
       <Menu.Dropdown mah={320} style={{ overflowY: "auto" }}>
         {options.map((option) => (
-          <Menu.Item key={option.value} onClick={() => onChoose(option.value)}>
+          <Menu.Item
+            key={option.value}
+            disabled={Boolean(option.refusal)}
+            onClick={() => onChoose(option.value)}
+          >
             {option.label}
+            {option.refusal ? <span className={classes.refusal}>{option.refusal}</span> : null}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

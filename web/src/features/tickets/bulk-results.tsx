@@ -56,7 +56,9 @@ export function BulkResults({ type, tickets, run, onClose }: BulkResultsProps) {
             <Text size="sm" c="dimmed" mb="xs">
               {error || done > 0
                 ? `${countOf(failed, type)} could not be changed, and ${failed === 1 ? "is as it was:" : "are as they were:"}`
-                : "They are as they were:"}
+                : failed === 1
+                  ? "It is as it was:"
+                  : "They are as they were:"}
             </Text>
             <BulkFailures tickets={tickets} outcomes={outcomes} />
           </div>

@@ -14,8 +14,8 @@ interface TicketChange {
   isTold?: (error: unknown) => boolean;
   /** Told even if the part of the page that asked is gone by then. */
   onSaved?: (ticket: Ticket) => void;
-  /** Whether it takes back what was done before. */
-  isUndo?: boolean;
+  /** Whether it takes back what was done before, or comes with a comment that is sent already. */
+  kind?: keyof typeof WORDS;
 }
 
 const WORDS = {
@@ -29,6 +29,12 @@ const WORDS = {
     stale: "Not undone: it was changed meanwhile",
     advice: "You now see the present state, which stays as it is.",
     failed: "Not undone",
+  },
+  "after-comment": {
+    stale: "Sent, but the status was not changed: someone changed it meanwhile",
+    advice:
+      "Your text is in the conversation. Please look again and set the status if it still fits.",
+    failed: "Sent, but the status was not changed",
   },
 };
 
@@ -65,7 +71,7 @@ export function useChangeTicket(ref: string) {
       change.onSaved?.(ticket);
     },
     onError: (error, { change }, context) => {
-      const words = change.isUndo ? WORDS.undo : WORDS.change;
+      const words = WORDS[change.kind ?? "change"];
       const before = context?.before;
       const ticket = overtaking<Ticket>(error) ?? before;
       if (ticket) update(client, ref, (details) => ({ ...details, ticket }));

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip } from "@mantine/core";
+import { ActionIcon, Menu, Text, Tooltip } from "@mantine/core";
 import { Columns3Cog, RotateCcw } from "lucide-react";
 import { COLUMNS, type Column, columnLabel } from "@/features/tickets/columns";
 import type { ItemType } from "@/shared/api/types";
@@ -6,11 +6,13 @@ import type { ItemType } from "@/shared/api/types";
 interface ColumnsMenuProps {
   type: ItemType;
   shown: readonly Column[];
+  /** Those that there is room for. */
+  fitting: readonly Column[];
   /** Null goes back to the default. */
   onChange: (columns: Column[] | null) => void;
 }
 
-export function ColumnsMenu({ type, shown, onChange }: ColumnsMenuProps) {
+export function ColumnsMenu({ type, shown, fitting, onChange }: ColumnsMenuProps) {
   const toggle = (column: Column) =>
     onChange(COLUMNS.filter((each) => (each === column) !== shown.includes(each)));
   return (
@@ -28,13 +30,20 @@ export function ColumnsMenu({ type, shown, onChange }: ColumnsMenuProps) {
             key={column}
             checked={shown.includes(column)}
             onChange={() => toggle(column)}
+            rightSection={
+              shown.includes(column) && !fitting.includes(column) ? (
+                <Text size="xs" c="dimmed">
+                  no room
+                </Text>
+              ) : null
+            }
           >
             {columnLabel(column, type)}
           </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<RotateCcw size={15} />} onClick={() => onChange(null)}>
-          As at first
+          Reset to default
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

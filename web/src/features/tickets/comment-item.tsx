@@ -71,7 +71,7 @@ export function CommentItem({
           ) : null}
           <span className={classes.when}>
             {note ? `${note} ` : null}
-            {createdAt ? <RelativeTime instant={createdAt} /> : null}
+            {createdAt ? <RelativeTime instant={createdAt} hasTime /> : null}
             {editedAt ? (
               <>
                 {" · "}

@@ -19,7 +19,7 @@ export function CommentMenu({ author, onQuote, onEdit, onSplit, onRemove }: Comm
         <ActionIcon
           variant="subtle"
           color="gray"
-          size="sm"
+          size={28}
           aria-label={`More of the comment by ${author}`}
         >
           <Ellipsis size={16} />

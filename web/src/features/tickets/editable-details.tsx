@@ -126,9 +126,7 @@ export function EditableDetails({ ticketRef, ticket, isBeside }: EditableDetails
         placeholder="No date"
         value={ticket.dueDate ?? null}
         onChange={(dueDate) => change({ dueDate })}
-        description={
-          ticket.dueDate ? <DueMark dueDate={ticket.dueDate} status={ticket.status} /> : undefined
-        }
+        description={ticket.dueDate ? <DueMark item={ticket} /> : undefined}
       />
       <EstimateField
         value={ticket.estimatedHours ?? null}

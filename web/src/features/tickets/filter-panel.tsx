@@ -1,4 +1,4 @@
-import { Autocomplete, Select, TextInput } from "@mantine/core";
+import { Autocomplete, Button, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { AssigneeSelect } from "@/features/tickets/assignee-select";
 import { type DueFilter, parseDue } from "@/features/tickets/due-filter";
@@ -6,6 +6,7 @@ import classes from "@/features/tickets/filter-panel.module.css";
 import { NOBODY, type Sieve, type TicketFilter } from "@/features/tickets/ticket-filter";
 import { useKnownTags } from "@/features/tickets/use-known-tags";
 import type { Priority } from "@/shared/api/types";
+import { ITEM_WORDS } from "@/shared/lib/item-words";
 import { PRIORITIES, PRIORITY_LABEL } from "@/shared/lib/labels";
 import { normalTag, TAG_RULE } from "@/shared/lib/tag";
 import { useCategories } from "@/shared/reference/use-categories";
@@ -19,11 +20,17 @@ interface FilterPanelProps {
   onChange: (change: Partial<Sieve>) => void;
   /** Whether the keyboard begins in it. */
   hasFocus?: boolean;
+  onClose: () => void;
 }
 
 const SOME_DAY = "day";
 
-export default function FilterPanel({ filter, onChange, hasFocus = false }: FilterPanelProps) {
+export default function FilterPanel({
+  filter,
+  onChange,
+  hasFocus = false,
+  onClose,
+}: FilterPanelProps) {
   const user = useCurrentUser();
   const staff = isStaff(user);
   const teams = useTeams();
@@ -88,13 +95,17 @@ export default function FilterPanel({ filter, onChange, hasFocus = false }: Filt
         min={filter.from}
         onChange={(event) => onChange({ to: event.currentTarget.value || undefined })}
       />
+      {/* On a phone the panel hides the list. */}
+      <Button hiddenFrom="sm" onClick={onClose}>
+        Show {ITEM_WORDS[filter.type].many}
+      </Button>
     </search>
   );
 }
 
 const UNASSIGNED = { id: NOBODY, name: "Unassigned" };
 
-function AssigneeFilter({ filter, onChange }: FilterPanelProps) {
+function AssigneeFilter({ filter, onChange }: Pick<FilterPanelProps, "filter" | "onChange">) {
   const { assignee } = filter;
   const name = usePersonName(assignee === NOBODY ? undefined : assignee);
   const shown =

@@ -195,7 +195,11 @@ function Preview({ ticket, macro }: { ticket: Ticket; macro: Macro }) {
       {reply ? (
         <>
           <Text size="xs" c="dimmed" mb={6}>
-            {reply.isInternal ? "Internal note" : "Public reply"}
+            {reply.isInternal
+              ? "Internal note"
+              : ticket.type === "TASK"
+                ? "Comment"
+                : "Public reply"}
           </Text>
           <RichText html={reply.content} />
         </>

@@ -34,6 +34,7 @@ import { usePageFiles } from "@/shared/files/use-page-files";
 import { filesProblem, useUploads } from "@/shared/files/use-uploads";
 import { answersTo, missingAnswers } from "@/shared/lib/custom-fields";
 import { draft } from "@/shared/lib/draft";
+import { focusInvalid } from "@/shared/lib/focus-invalid";
 import { isBlankHtml } from "@/shared/lib/is-blank-html";
 import { ITEM_WORDS, itemTarget, listTarget } from "@/shared/lib/item-words";
 import { PRIORITY_LABEL } from "@/shared/lib/labels";
@@ -44,6 +45,7 @@ import { useCurrentUser } from "@/shared/session/use-current-user";
 import { CustomFieldInput } from "@/shared/ui/custom-field-input";
 import { LazyDateTimeField } from "@/shared/ui/lazy-date-time-field";
 import { LazyRichTextEditor } from "@/shared/ui/lazy-rich-text-editor";
+import { RelativeTime } from "@/shared/ui/relative-time";
 import type { RichTextEditorHandle } from "@/shared/ui/rich-text-editor";
 
 const FIELDS = [
@@ -88,6 +90,16 @@ const EMPTY: Values = {
   tags: [],
   customFields: {},
 };
+
+/** What was typed and not sent, with when; older ones do not say. */
+interface Draft extends Partial<Values> {
+  keptAt?: string;
+}
+
+/** A category alone is picked anew with a click, and is no draft to speak of. */
+function saysSomething(values: Partial<Values>): boolean {
+  return JSON.stringify({ ...EMPTY, ...values, categoryId: null }) !== JSON.stringify(EMPTY);
+}
 
 function toBody(values: Values, fields: CustomField[], staff: boolean): NewTicket {
   const answers = answersTo(fields, values.customFields);
@@ -141,13 +153,17 @@ export function NewTicketPage({ type, categoryId }: NewTicketPageProps) {
   const teams = useTeams();
   const priorities = useOfferedPriorities();
   const { mutate, isPending, error } = useCreateTicket(type);
+  const box = useRef<HTMLFormElement>(null);
+  const [{ keptAt, ...kept }] = useState(() => draft.read<Draft>(draftKey) ?? {});
+  const [isDraft, setIsDraft] = useState(() => saysSomething(kept));
   const form = useForm<Values>({
     initialValues: {
       ...EMPTY,
-      ...draft.read<Partial<Values>>(draftKey),
+      ...kept,
       ...(categoryId ? { categoryId } : {}),
     },
-    onValuesChange: (values) => draft.write(draftKey, values),
+    onValuesChange: (values) =>
+      draft.write(draftKey, { ...values, keptAt: new Date().toISOString() }),
     validate: ({ title, categoryId, teamId, customFields }) => ({
       title: titleProblem(title),
       categoryId: categoryId || isTask || (staff && teamId) ? null : "Choose what it is about",
@@ -179,46 +195,60 @@ export function NewTicketPage({ type, categoryId }: NewTicketPageProps) {
   const other = error ? fieldErrors(error, known) : null;
   const message = (name: string) => (form.errors[name] ? String(form.errors[name]) : undefined);
 
-  const submit = form.onSubmit((submitted) => {
-    if (isPending) return;
-    const problem = filesProblem(uploads);
-    setUnsent(problem);
-    if (problem) return;
-    const body = toBody(submitted, fields, staff);
-    const uploadKeys = uploads.keys;
-    mutate(uploadKeys.length > 0 ? { ...body, uploadKeys } : body, {
-      onSuccess: (ticket) => {
-        draft.clear(draftKey);
-        draft.clear(`${draftKey}:files`);
-        notifications.show({
-          color: "teal",
-          icon: <CircleCheck size={18} />,
-          title: `${ticket.number} ${isTask ? "made" : "raised"}`,
-          message: isTask
-            ? "It is in the team’s list of tasks."
-            : submitted.requester
-              ? `${submitted.requester.name} sees it among their own tickets.`
-              : "You will see every answer here, as it comes.",
-        });
-        void navigate({ ...itemTarget(ticket), replace: true });
-      },
-      onError: (failure) => {
-        const { assigneeId, requesterId, ...rest } = fieldErrors(failure, known).fields;
-        form.setErrors({
-          ...rest,
-          ...(assigneeId ? { assignee: assigneeId } : {}),
-          ...(requesterId ? { requester: requesterId } : {}),
-        });
-      },
-    });
-  });
+  const submit = form.onSubmit(
+    (submitted) => {
+      if (isPending) return;
+      const problem = filesProblem(uploads);
+      setUnsent(problem);
+      if (problem) return;
+      const body = toBody(submitted, fields, staff);
+      const uploadKeys = uploads.keys;
+      mutate(uploadKeys.length > 0 ? { ...body, uploadKeys } : body, {
+        onSuccess: (ticket) => {
+          draft.clear(draftKey);
+          draft.clear(`${draftKey}:files`);
+          notifications.show({
+            color: "teal",
+            icon: <CircleCheck size={18} />,
+            title: `${ticket.number} ${isTask ? "made" : "raised"}`,
+            message: isTask
+              ? "It is in the team’s list of tasks."
+              : submitted.requester
+                ? `${submitted.requester.name} sees it among their own tickets.`
+                : "You will see every answer here, as it comes.",
+          });
+          void navigate({ ...itemTarget(ticket), replace: true });
+        },
+        onError: (failure) => {
+          const { assigneeId, requesterId, ...rest } = fieldErrors(failure, known).fields;
+          focusInvalid(box.current, () =>
+            form.setErrors({
+              ...rest,
+              ...(assigneeId ? { assignee: assigneeId } : {}),
+              ...(requesterId ? { requester: requesterId } : {}),
+            }),
+          );
+        },
+      });
+    },
+    () => focusInvalid(box.current),
+  );
 
-  const discard = () => {
-    form.setValues(EMPTY);
+  const clear = () => {
+    form.setValues({ ...EMPTY, categoryId: categoryId ?? null });
     form.clearErrors();
     draft.clear(draftKey);
     for (const { id } of uploads.rows) uploads.remove(id);
     draft.clear(`${draftKey}:files`);
+    setUnsent(null);
+    setIsDraft(false);
+  };
+  const startAfresh = () => {
+    clear();
+    form.getInputNode("title")?.focus();
+  };
+  const discard = () => {
+    clear();
     void navigate(listTarget(type));
   };
 
@@ -233,6 +263,7 @@ export function NewTicketPage({ type, categoryId }: NewTicketPageProps) {
           : "Tell us what happened; the right team gets it at once."}
       </Text>
       <form
+        ref={box}
         noValidate
         onSubmit={submit}
         className={`sv-card ${classes.form}`}
@@ -244,6 +275,22 @@ export function NewTicketPage({ type, categoryId }: NewTicketPageProps) {
             <Alert color="red" variant="light" icon={<CircleAlert size={18} />} role="alert">
               Not sent, and what you typed is kept. {errorMessage(error)}
             </Alert>
+          ) : null}
+          {isDraft ? (
+            <Group gap="xs">
+              <Text size="sm" c="dimmed">
+                Your draft
+                {keptAt ? (
+                  <>
+                    {" "}
+                    from <RelativeTime instant={keptAt} hasTime />
+                  </>
+                ) : null}
+              </Text>
+              <Button size="compact-sm" variant="light" onClick={startAfresh} disabled={isPending}>
+                Start afresh
+              </Button>
+            </Group>
           ) : null}
           {staff && !isTask ? (
             <RequesterField

@@ -1,18 +1,36 @@
 import { Alert, Button, Group, SegmentedControl, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
-import { CircleAlert, Lock, Reply, SendHorizontal, Zap } from "lucide-react";
+import {
+  CircleAlert,
+  Lock,
+  type LucideIcon,
+  MessageSquare,
+  Reply,
+  SendHorizontal,
+  Zap,
+} from "lucide-react";
 import { lazy, type Ref, Suspense, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { macroUndo } from "@/features/tickets/macro-undo";
 import { findMentionable, refusalOf } from "@/features/tickets/mentionable";
 import { withQuote } from "@/features/tickets/quote";
 import classes from "@/features/tickets/reply-box.module.css";
 import { type ReplyDraft, replyKey, withMacro } from "@/features/tickets/reply-draft";
+import { nextStatuses, SendMenu } from "@/features/tickets/send-menu";
 import { useAddComment } from "@/features/tickets/use-add-comment";
 import { useApplyMacro } from "@/features/tickets/use-apply-macro";
+import { useFieldChange } from "@/features/tickets/use-field-change";
 import { useMacroKey } from "@/features/tickets/use-macro-key";
 import { useUndoMacro } from "@/features/tickets/use-undo-macro";
-import type { AddedComment, Macro, MacroOutcome, MacroPreview, Ticket } from "@/shared/api/types";
+import type {
+  AddedComment,
+  ItemType,
+  Macro,
+  MacroOutcome,
+  MacroPreview,
+  Status,
+  Ticket,
+} from "@/shared/api/types";
 import { AttachButton } from "@/shared/files/attach-button";
 import { insertPicture } from "@/shared/files/insert-picture";
 import { withoutPicture } from "@/shared/files/pictures";
@@ -66,6 +84,26 @@ interface Problem {
   text: string;
 }
 
+/** Requesters read no tasks: what is no note there is said among colleagues. */
+const WORDS = {
+  TICKET: {
+    box: "Reply",
+    label: "Public reply",
+    Icon: Reply,
+    placeholder: "Write a reply to everyone on this ticket…",
+    send: "Send reply",
+    note: "The requester does not see internal notes.",
+  },
+  TASK: {
+    box: "Comment",
+    label: "Comment",
+    Icon: MessageSquare,
+    placeholder: "Write a comment on this task…",
+    send: "Send comment",
+    note: "Only staff of the team see internal notes.",
+  },
+} as const satisfies Record<ItemType, Record<string, string | LucideIcon>>;
+
 const NOTHING: ReplyDraft = { content: "", isInternal: false };
 
 /** Who may no longer write internally begins anew: what was typed as a note stands in no public reply. */
@@ -99,13 +137,18 @@ function Box({ ticketRef, ticket, ref, onKind }: ReplyBoxProps) {
   const [isPicking, setPicking] = useState(false);
   const comment = useAddComment(ticketRef, ticket);
   const applied = useApplyMacro(ticketRef, ticket);
+  const field = useFieldChange(ticketRef);
   const { mutate: undo } = useUndoMacro(ticketRef);
   const isPending = comment.isPending || applied.isPending;
   const error = comment.error ?? applied.error;
   const canUseMacros = ticket.canCommentInternally && ticket.canEdit;
   const macro = canUseMacros ? reply.macro : undefined;
   const isInternal = reply.isInternal && ticket.canCommentInternally;
-  const label = isInternal ? "Internal note" : "Public reply";
+  const words = WORDS[ticket.type];
+  const label = isInternal ? "Internal note" : words.label;
+  const color = isInternal ? "#8a5200" : undefined;
+  // A macro says itself what becomes of the status; a requester closes and reopens beside the conversation.
+  const statuses = ticket.canEdit && !macro ? nextStatuses(ticket) : [];
   const beginsTicket = ticket.canFollowUp && !ticket.canEdit;
 
   useEffect(() => onKind(isInternal), [isInternal, onKind]);
@@ -172,7 +215,7 @@ function Box({ ticketRef, ticket, ref, onKind }: ReplyBoxProps) {
     setTimeout(() => editor.current?.focus(), 60);
   };
 
-  const send = () => {
+  const send = (status?: Status) => {
     const { content } = latest.current;
     if (isPending) return;
     if (isBlankHtml(content)) {
@@ -196,14 +239,23 @@ function Box({ ticketRef, ticket, ref, onKind }: ReplyBoxProps) {
     comment.reset();
     applied.reset();
     if (macro) applied.mutate({ macroId: macro.id, content, uploadKeys }, outcome);
-    else comment.mutate({ content, isInternal, uploadKeys }, outcome);
+    else {
+      // The status is set even if this page is left before the server has the comment.
+      comment.mutateAsync({ content, isInternal, uploadKeys }, outcome).then(
+        (sent) => {
+          if (status && !sent.followUp) field.changeAfterComment(ticket, { status });
+        },
+        // It is told above.
+        () => undefined,
+      );
+    }
   };
 
   return (
     <section
       ref={box}
       className={classes.box}
-      aria-label="Reply"
+      aria-label={words.box}
       data-internal={isInternal || undefined}
       {...takesFiles(takeFiles)}
     >
@@ -214,7 +266,7 @@ function Box({ ticketRef, ticket, ref, onKind }: ReplyBoxProps) {
       ) : null}
       {ticket.canCommentInternally ? (
         <SegmentedControl
-          aria-label="Kind of reply"
+          aria-label={`Kind of ${words.box.toLowerCase()}`}
           size="xs"
           mb="sm"
           value={isInternal ? "internal" : "public"}
@@ -226,7 +278,7 @@ function Box({ ticketRef, ticket, ref, onKind }: ReplyBoxProps) {
               value: "public",
               label: (
                 <span className={classes.kind}>
-                  <Reply size={14} aria-hidden="true" /> Public reply
+                  <words.Icon size={14} aria-hidden="true" /> {words.label}
                 </span>
               ),
             },
@@ -245,15 +297,11 @@ function Box({ ticketRef, ticket, ref, onKind }: ReplyBoxProps) {
         label={label}
         value={reply.content}
         onChange={(content) => edit({ content })}
-        onSubmit={send}
+        onSubmit={() => send()}
         findPeople={findMentionable(ticket, isInternal)}
         onSlash={canUseMacros ? () => setPicking(true) : undefined}
         ref={editor}
-        placeholder={
-          isInternal
-            ? "Only staff of the team will see this…"
-            : "Write a reply to everyone on this ticket…"
-        }
+        placeholder={isInternal ? "Only staff of the team will see this…" : words.placeholder}
         tone={isInternal ? "internal" : "plain"}
         error={problem?.isEmpty ? "empty" : undefined}
       />
@@ -284,20 +332,29 @@ function Box({ ticketRef, ticket, ref, onKind }: ReplyBoxProps) {
         </AttachButton>
         <Text size="xs" c="dimmed" visibleFrom="xs">
           {isInternal
-            ? "The requester does not see internal notes."
+            ? words.note
             : beginsTicket
               ? "Your reply begins a new ticket, which refers to this one."
               : "Ctrl+Enter sends."}
         </Text>
-        <Button
-          onClick={send}
-          loading={isPending}
-          rightSection={<SendHorizontal size={16} />}
-          ml="auto"
-          color={isInternal ? "#8a5200" : undefined}
-        >
-          {isInternal ? "Add note" : "Send reply"}
-        </Button>
+        <Button.Group ml="auto">
+          <Button
+            onClick={() => send()}
+            loading={isPending}
+            rightSection={<SendHorizontal size={16} />}
+            color={color}
+          >
+            {isInternal ? "Add note" : words.send}
+          </Button>
+          {statuses.length > 0 ? (
+            <SendMenu
+              verb={isInternal ? "Add note" : "Send"}
+              statuses={statuses}
+              onSend={send}
+              color={color}
+            />
+          ) : null}
+        </Button.Group>
       </Group>
       {isPicking ? (
         <Suspense>

@@ -36,6 +36,7 @@ export function RequesterField({ value, onChange, error }: RequesterFieldProps) 
           </Text>
           <CloseButton
             size="sm"
+            data-invalid={error ? true : undefined}
             aria-label={`Raise it for yourself, not for ${value.name}`}
             autoFocus={isUsed}
             onClick={() => choose(null)}

@@ -1,5 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import { useRef } from "react";
+import classes from "@/features/tickets/select-box.module.css";
 import type { Selection } from "@/features/tickets/use-selection";
 import type { TicketSummary } from "@/shared/api/types";
 
@@ -15,6 +16,7 @@ export function SelectBox({ ticket, selection }: SelectBoxProps) {
   return (
     <Checkbox
       size="xs"
+      classNames={{ input: classes.box }}
       aria-label={`Select ${ticket.number}`}
       checked={selection.has(ticket.id)}
       onClick={(event) => {

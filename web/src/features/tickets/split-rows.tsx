@@ -41,7 +41,7 @@ interface SplitRowProps extends Omit<SplitRowsProps, "tickets"> {
 
 function SplitRow({ ticket, filter, saved, open, selection }: SplitRowProps) {
   const isFresh = useIsFresh(ticket.id);
-  const { number, assignee, dueDate, status, priority } = ticket;
+  const { number, assignee, status, priority } = ticket;
   const isDeactivated = useIsDeactivated(assignee?.id);
   return (
     <li
@@ -75,7 +75,7 @@ function SplitRow({ ticket, filter, saved, open, selection }: SplitRowProps) {
         <div className={classes.marks}>
           <StatusBadge status={status} />
           <PriorityMark priority={priority} />
-          {dueDate ? <DueMark dueDate={dueDate} status={status} /> : null}
+          <DueMark item={ticket} />
           {assignee ? (
             <span className={classes.assignee} title={assignee.name}>
               <span className="sv-visually-hidden">Assigned to {assignee.name}</span>

@@ -58,7 +58,7 @@ function TicketCard({ ticket, selection }: { ticket: TicketSummary; selection?: 
       <div className={classes.marks}>
         <StatusBadge status={ticket.status} />
         <PriorityMark priority={ticket.priority} />
-        {ticket.dueDate ? <DueMark dueDate={ticket.dueDate} status={ticket.status} /> : null}
+        <DueMark item={ticket} />
         {ticket.tags.length > 0 ? <TagList tags={ticket.tags} /> : null}
       </div>
       <div className={classes.line}>

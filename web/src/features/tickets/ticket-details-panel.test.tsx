@@ -6,11 +6,12 @@ import {
   type DetailsPanelHandle,
   TicketDetailsPanel,
 } from "@/features/tickets/ticket-details-panel";
-import { ticketDetails } from "@/test/builders";
+import { aUser, ticketDetails } from "@/test/builders";
 import { renderInApp } from "@/test/render-in-app";
 
 afterEach(() => {
   cleanup();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
@@ -37,3 +38,18 @@ test.each([
     await vi.waitFor(() => expect(status.getAttribute("aria-expanded")).toBe("true"));
   },
 );
+
+test.each([
+  ["AGENT", true],
+  ["USER", false],
+] as const)("for role %s it is %s that the requester is linked", async (role, isLinked) => {
+  vi.stubGlobal("fetch", async () => Response.json({ items: [] }));
+  const { ticket } = ticketDetails([]);
+  await renderInApp(
+    () => <TicketDetailsPanel ticketRef="T-0001" ticket={ticket} isBeside={false} />,
+    { user: aUser(1, { role }) },
+  );
+  await screen.findByText("Requester");
+  const link = screen.queryByRole("link", { name: "Somebody" });
+  expect(link?.getAttribute("href") ?? null).toBe(isLinked ? `/people/${ticket.creator.id}` : null);
+});

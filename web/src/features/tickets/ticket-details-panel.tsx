@@ -1,5 +1,6 @@
 import { Button, Collapse, Group, Text, Title, UnstyledButton } from "@mantine/core";
-import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { useDisclosure } from "@mantine/hooks";
+import { Link } from "@tanstack/react-router";
 import { ChevronDown } from "lucide-react";
 import { type ReactNode, type Ref, useImperativeHandle, useRef, useState } from "react";
 import { flushSync } from "react-dom";
@@ -12,11 +13,14 @@ import { PanelSection } from "@/features/tickets/panel-section";
 import { TagList } from "@/features/tickets/tag-list";
 import classes from "@/features/tickets/ticket-details-panel.module.css";
 import { useFieldChange } from "@/features/tickets/use-field-change";
+import { useIsNarrow } from "@/features/tickets/use-is-wide";
 import { useUpdateTicket } from "@/features/tickets/use-update-ticket";
 import { WatchersSection } from "@/features/tickets/watchers-section";
-import type { Ticket } from "@/shared/api/types";
+import type { PersonRef, Ticket } from "@/shared/api/types";
 import { useCategory } from "@/shared/reference/use-categories";
 import { useTeam } from "@/shared/reference/use-teams";
+import { isStaff } from "@/shared/session/is-staff";
+import { useCurrentUser } from "@/shared/session/use-current-user";
 import { Assignee } from "@/shared/ui/assignee";
 import { DueMark } from "@/shared/ui/due-mark";
 import { Person } from "@/shared/ui/person";
@@ -42,9 +46,7 @@ export interface DetailsPanelHandle {
 }
 
 export function TicketDetailsPanel({ ticketRef, ticket, isBeside, ref }: DetailsPanelProps) {
-  const isNarrow = useMediaQuery(isBeside ? "(max-width: 87em)" : "(max-width: 62em)", false, {
-    getInitialValueInEffect: false,
-  });
+  const isNarrow = useIsNarrow(isBeside);
   const [isOpen, { toggle, open }] = useDisclosure(false);
   const [isInstant, setInstant] = useState(false);
   const panel = useRef<HTMLElement>(null);
@@ -107,7 +109,7 @@ export function TicketDetailsPanel({ ticketRef, ticket, isBeside, ref }: Details
           ) : null}
           <dl className={classes.facts}>
             <Fact name={ticket.type === "TASK" ? "Made by" : "Requester"}>
-              <Person person={ticket.creator} none="–" />
+              <Creator person={ticket.creator} />
             </Fact>
             <Fact name="Created">
               <RelativeTime instant={ticket.createdAt} />
@@ -124,6 +126,17 @@ export function TicketDetailsPanel({ ticketRef, ticket, isBeside, ref }: Details
         </div>
       </Collapse>
     </aside>
+  );
+}
+
+/** The staff have a page of each person. */
+function Creator({ person }: { person: PersonRef }) {
+  const name = <Person person={person} none="–" />;
+  if (!isStaff(useCurrentUser())) return name;
+  return (
+    <Link to="/people/$personId" params={{ personId: person.id }} className={classes.person}>
+      {name}
+    </Link>
   );
 }
 
@@ -179,7 +192,7 @@ function ReadOnlyDetails({ ticketRef, ticket }: PanelProps) {
         <Fact name="Category">{category?.name ?? "–"}</Fact>
         {ticket.dueDate ? (
           <Fact name="Due">
-            <DueMark dueDate={ticket.dueDate} status={ticket.status} />
+            <DueMark item={ticket} none={<RelativeTime instant={ticket.dueDate} />} />
           </Fact>
         ) : null}
         {ticket.tags.length > 0 ? (

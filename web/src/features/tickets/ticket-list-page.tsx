@@ -2,7 +2,8 @@ import { Button, Select, Skeleton, Text, Title } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { Link, Navigate, useNavigate } from "@tanstack/react-router";
 import { ArrowDownUp, ListFilter, Plus } from "lucide-react";
-import { type ComponentProps, lazy, Suspense, useState } from "react";
+import { type ComponentProps, lazy, Suspense, useRef, useState } from "react";
+import type { Column } from "@/features/tickets/columns";
 import { ColumnsMenu } from "@/features/tickets/columns-menu";
 import { AssigneeNotice } from "@/features/tickets/deactivated-notice";
 import { FilterChips } from "@/features/tickets/filter-chips";
@@ -19,6 +20,7 @@ import {
   sortingOf,
   sortOfColumn,
 } from "@/features/tickets/sorting";
+import { fittingColumns, useWidth } from "@/features/tickets/table-room";
 import {
   NOBODY,
   type Sieve,
@@ -60,6 +62,7 @@ export default function TicketListPage({ filter, asked, saved }: TicketListPageP
   const navigate = useNavigate();
   const [isFiltering, setFiltering] = useState(false);
   const [isByKey, setByKey] = useState(false);
+  const filters = useRef<HTMLButtonElement>(null);
   const saves = useSavedView(saved);
   const savedView = saves?.itemType === type ? saves : undefined;
   const list = useListColumns(type, savedView);
@@ -67,6 +70,8 @@ export default function TicketListPage({ filter, asked, saved }: TicketListPageP
   useDocumentTitle(open ? `${open} · ${title}` : `${title} · Seaversity`);
   const isWide = useIsWide();
   const isVeryWide = useIsVeryWide();
+  // The list is as wide as what stands above it.
+  const { ref: head, width } = useWidth<HTMLDivElement>();
   const [kept, keep] = useKeptLayout(user.id);
   const layout = listLayout({ kept, isWide, isVeryWide, isOpen: open !== undefined });
 
@@ -75,11 +80,16 @@ export default function TicketListPage({ filter, asked, saved }: TicketListPageP
   const sift = (change: Partial<Sieve>) => show({ ...filter, ...change });
   const sort = (sorting: Sorting) => show({ ...withoutSorting(filter), ...sorting });
   const count = sieveCount(filter);
+  const fitting = fittingColumns(list.columns, width, filter.sort);
+  const canSort = (column: Column) => sortOfColumn(column) !== undefined;
   const hasHeading =
     layout === "list" &&
-    (filter.sort
-      ? list.columns.includes(filter.sort)
-      : list.columns.some((column) => sortOfColumn(column) !== undefined));
+    (filter.sort ? fitting.includes(filter.sort) : fitting.some(canSort)) &&
+    list.columns.every((column) => !canSort(column) || fitting.includes(column));
+  const closeFilters = () => {
+    setFiltering(false);
+    filters.current?.focus();
+  };
   const choose = (next: ListLayout) => {
     keep(next);
     if (open && next !== "split") show(filter);
@@ -90,7 +100,7 @@ export default function TicketListPage({ filter, asked, saved }: TicketListPageP
 
   return (
     <>
-      <div className={classes.head}>
+      <div ref={head} className={classes.head}>
         <div>
           <Title order={1} size="h2">
             {title}
@@ -121,6 +131,7 @@ export default function TicketListPage({ filter, asked, saved }: TicketListPageP
             />
           )}
           <Button
+            ref={filters}
             variant="default"
             leftSection={<ListFilter size={16} aria-hidden="true" />}
             aria-expanded={isFiltering}
@@ -149,7 +160,12 @@ export default function TicketListPage({ filter, asked, saved }: TicketListPageP
           )}
           {isWide ? <LayoutToggle layout={layout} canSplit={isVeryWide} onChange={choose} /> : null}
           {layout === "list" ? (
-            <ListColumns type={type} shown={list.columns} onChange={list.choose} />
+            <ListColumns
+              type={type}
+              shown={list.columns}
+              fitting={fitting}
+              onChange={list.choose}
+            />
           ) : null}
           {staff && view !== "deleted" && !savedView ? (
             <SaveViewButton filter={filter} columns={list.columns} />
@@ -170,7 +186,7 @@ export default function TicketListPage({ filter, asked, saved }: TicketListPageP
       <QuickFilterBar filter={filter} onChange={show} />
       {isFiltering ? (
         <Suspense fallback={<Skeleton height={150} radius={12} mb="sm" />}>
-          <FilterPanel filter={filter} onChange={sift} hasFocus={isByKey} />
+          <FilterPanel filter={filter} onChange={sift} hasFocus={isByKey} onClose={closeFilters} />
         </Suspense>
       ) : null}
       <FilterChips
@@ -189,7 +205,8 @@ export default function TicketListPage({ filter, asked, saved }: TicketListPageP
         saved={saved}
         open={open}
         layout={layout}
-        columns={list.columns}
+        columns={fitting}
+        width={width}
         label={`${One}s`}
         onShowAll={() => show({ ...withoutSieve(filter), status: "ALL" })}
         onSort={sort}

@@ -1,4 +1,5 @@
 import { Checkbox, Skeleton } from "@mantine/core";
+import { useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useRef, useState } from "react";
 import type { Column } from "@/features/tickets/columns";
 import { EmptyList } from "@/features/tickets/empty-list";
@@ -34,6 +35,8 @@ interface TicketListProps {
   open?: string;
   layout: ListLayout;
   columns: readonly Column[];
+  /** How wide it is, in pixels. */
+  width: number;
   label: string;
   errorTitle: string;
   onShowAll: () => void;
@@ -47,6 +50,7 @@ export function TicketList({
   open,
   layout,
   columns,
+  width,
   label,
   errorTitle,
   onShowAll,
@@ -59,8 +63,9 @@ export function TicketList({
   const list = useTicketList(filter);
   const rows = useRef<HTMLElement>(null);
   const isSplit = layout === "split";
-  useRowKeys(rows, isSplit);
   const tickets = flatten(list.data);
+  const entry = useLocation({ select: ({ state }) => state.__TSR_key ?? "" });
+  useRowKeys(rows, { isOpening: isSplit, entry, hasRows: tickets.length > 0 });
   const ticked = useSelection(tickets.map(({ id }) => id));
   // What was deleted is restored one by one, and requesters change their own tickets on its page.
   const selection = isStaff(user) && view !== "deleted" ? ticked : undefined;
@@ -111,6 +116,7 @@ export function TicketList({
                   type={type}
                   tickets={tickets}
                   columns={columns}
+                  width={width}
                   selection={selection}
                   sorting={filter}
                   onSort={onSort}

@@ -24,12 +24,14 @@ import { TicketHeading } from "@/features/tickets/ticket-heading";
 import { TicketMenu } from "@/features/tickets/ticket-menu";
 import classes from "@/features/tickets/ticket-page.module.css";
 import { TicketPageSkeleton } from "@/features/tickets/ticket-page-skeleton";
+import { useIsNarrow } from "@/features/tickets/use-is-wide";
 import { useItemActions } from "@/features/tickets/use-item-actions";
 import { useRecordVisit } from "@/features/tickets/use-record-visit";
 import { ticketKey, useTicket } from "@/features/tickets/use-ticket";
 import { hasStatus } from "@/shared/api/api-error";
 import type { ItemType, TicketDetails } from "@/shared/api/types";
 import { ITEM_WORDS, itemTarget, listTarget } from "@/shared/lib/item-words";
+import { useShowItem } from "@/shared/lib/shown-item";
 import { useItemRoom } from "@/shared/live/use-item-room";
 import { isStaff } from "@/shared/session/is-staff";
 import { useCurrentUser } from "@/shared/session/use-current-user";
@@ -41,15 +43,20 @@ import { StatusBadge } from "@/shared/ui/status-badge";
 
 const AttachmentsSection = lazy(() => import("@/features/tickets/files/attachments-section"));
 
+export type ItemTab = "conversation" | "activity";
+
 interface TicketPageProps {
   type: ItemType;
   ticketRef: string;
   /** Where the ticket stands beside a list: what is above it, in the place of the way back. */
   bar?: ReactNode;
+  /** What is shown at first. */
+  tab?: ItemTab;
+  onTab?: (tab: ItemTab) => void;
 }
 
 /** The page of a ticket, or of a task. */
-export function TicketPage({ type, ticketRef, bar }: TicketPageProps) {
+export function TicketPage({ type, ticketRef, ...rest }: TicketPageProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const query = useTicket(type, ticketRef);
@@ -58,15 +65,20 @@ export function TicketPage({ type, ticketRef, bar }: TicketPageProps) {
   const number = details?.ticket.number;
   // A ticket that was there may go out of sight, when it is given to another team.
   const isGone = hasStatus(query.error, 404) || hasStatus(query.error, 400);
-  useDocumentTitle(details ? `${number} ${details.ticket.title}` : `${One} · Seaversity`);
+  useDocumentTitle(
+    details && !isGone
+      ? `${number} ${details.ticket.title}`
+      : `${isGone ? `${One} not found` : One} · Seaversity`,
+  );
   const present = useItemRoom(type, details?.ticket.id);
+  useShowItem(details?.ticket.id);
   useRecordVisit(ticketRef, details?.ticket, isGone);
 
   // A ticket has one address, the one with its number: links with an id end up there.
   useEffect(() => {
     if (!details || !number || number === ticketRef) return;
     client.setQueryData(ticketKey(number), details);
-    void navigate({ ...itemTarget({ number, type }), replace: true });
+    void navigate({ ...itemTarget({ number, type }), search: true, replace: true });
   }, [client, details, navigate, number, ticketRef, type]);
 
   if (query.isPending) return <TicketPageSkeleton type={type} />;
@@ -82,29 +94,39 @@ export function TicketPage({ type, ticketRef, bar }: TicketPageProps) {
     );
   }
 
-  return <LoadedPage ticketRef={ticketRef} details={details} present={present} bar={bar} />;
+  return <LoadedPage ticketRef={ticketRef} details={details} present={present} {...rest} />;
 }
 
-interface LoadedPageProps {
-  ticketRef: string;
+interface LoadedPageProps extends Omit<TicketPageProps, "type"> {
   details: TicketDetails;
   /** Who else is on the page. */
   present: ReturnType<typeof useItemRoom>;
-  bar?: ReactNode;
 }
 
-function LoadedPage({ ticketRef, details, present, bar }: LoadedPageProps) {
-  const { ticket, comments, isMuted } = details;
+function LoadedPage({
+  ticketRef,
+  details: { ticket, comments, isMuted },
+  present,
+  bar,
+  tab: firstTab = "conversation",
+  onTab,
+}: LoadedPageProps) {
   const { type } = ticket;
   const user = useCurrentUser();
+  const isNarrow = useIsNarrow(bar !== undefined);
   const reply = useRef<ReplyBoxHandle>(null);
   const panel = useRef<DetailsPanelHandle>(null);
-  const [tab, setTab] = useState<string | null>("conversation");
+  const [tab, setTab] = useState(firstTab);
   const [dialog, setDialog] = useState<"merge" | "follow-up" | null>(null);
   const [isInternal, setInternal] = useState(false);
 
+  const showTab = (next: ItemTab) => {
+    if (next === tab) return;
+    setTab(next);
+    onTab?.(next);
+  };
   const write = (toBeInternal: boolean) => {
-    flushSync(() => setTab("conversation"));
+    flushSync(() => showTab("conversation"));
     reply.current?.write(toBeInternal);
   };
   const actions = useItemActions({
@@ -116,6 +138,16 @@ function LoadedPage({ ticketRef, details, present, bar }: LoadedPageProps) {
   });
   useOpenItem(type, actions);
 
+  const details = (
+    <div key="details" className={classes.details}>
+      <TicketDetailsPanel
+        ref={panel}
+        ticketRef={ticketRef}
+        ticket={ticket}
+        isBeside={bar !== undefined}
+      />
+    </div>
+  );
   const conversation = (
     <>
       <Conversation
@@ -133,6 +165,34 @@ function LoadedPage({ ticketRef, details, present, bar }: LoadedPageProps) {
     </>
   );
 
+  const main = (
+    <div key="main" className={classes.conversation}>
+      <TicketPictures ticket={ticket}>
+        <Suspense>
+          <AttachmentsSection key={ticket.id} ticket={ticket} isInternal={isInternal} />
+        </Suspense>
+        {seesActivity(ticket, user) ? (
+          <Tabs value={tab} onChange={(next) => showTab(next as ItemTab)} keepMounted={false}>
+            <Tabs.List mb="md">
+              <Tabs.Tab value="conversation" leftSection={<MessagesSquare size={16} />}>
+                Conversation
+              </Tabs.Tab>
+              <Tabs.Tab value="activity" leftSection={<History size={16} />}>
+                Activity
+              </Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="conversation">{conversation}</Tabs.Panel>
+            <Tabs.Panel value="activity">
+              <ActivityList ticket={ticket} />
+            </Tabs.Panel>
+          </Tabs>
+        ) : (
+          conversation
+        )}
+      </TicketPictures>
+    </div>
+  );
+
   return (
     <article
       className={classes.page}
@@ -144,7 +204,7 @@ function LoadedPage({ ticketRef, details, present, bar }: LoadedPageProps) {
         <div className={classes.titleLine}>
           <span className={classes.number}>{ticket.number}</span>
           <StatusBadge status={ticket.status} />
-          {ticket.dueDate ? <DueMark dueDate={ticket.dueDate} status={ticket.status} /> : null}
+          <DueMark item={ticket} />
           {isMuted ? (
             <span className={classes.muted}>
               <BellOff size={14} aria-hidden="true" /> Muted
@@ -176,39 +236,8 @@ function LoadedPage({ ticketRef, details, present, bar }: LoadedPageProps) {
           />
         )}
       </header>
-      <div className={classes.details}>
-        <TicketDetailsPanel
-          ref={panel}
-          ticketRef={ticketRef}
-          ticket={ticket}
-          isBeside={bar !== undefined}
-        />
-      </div>
-      <div className={classes.conversation}>
-        <TicketPictures ticket={ticket}>
-          <Suspense fallback={<div className={classes.files} />}>
-            <AttachmentsSection key={ticket.id} ticket={ticket} isInternal={isInternal} />
-          </Suspense>
-          {seesActivity(ticket, user) ? (
-            <Tabs value={tab} onChange={setTab} keepMounted={false}>
-              <Tabs.List mb="md">
-                <Tabs.Tab value="conversation" leftSection={<MessagesSquare size={16} />}>
-                  Conversation
-                </Tabs.Tab>
-                <Tabs.Tab value="activity" leftSection={<History size={16} />}>
-                  Activity
-                </Tabs.Tab>
-              </Tabs.List>
-              <Tabs.Panel value="conversation">{conversation}</Tabs.Panel>
-              <Tabs.Panel value="activity">
-                <ActivityList ticket={ticket} />
-              </Tabs.Panel>
-            </Tabs>
-          ) : (
-            conversation
-          )}
-        </TicketPictures>
-      </div>
+      {/* Where the keyboard goes next is what the eye finds next. */}
+      {isNarrow ? [details, main] : [main, details]}
       {dialog === "merge" ? <MergeDialog ticket={ticket} onClose={() => setDialog(null)} /> : null}
       {dialog === "follow-up" ? (
         <FollowUpDialog ticket={ticket} onClose={() => setDialog(null)} />
@@ -217,7 +246,7 @@ function LoadedPage({ ticketRef, details, present, bar }: LoadedPageProps) {
   );
 }
 
-function TicketNotFound({ type, ticketRef }: TicketPageProps) {
+function TicketNotFound({ type, ticketRef }: Pick<TicketPageProps, "type" | "ticketRef">) {
   const { one, One, many } = ITEM_WORDS[type];
   return (
     <MessageState

@@ -23,6 +23,7 @@ async function table() {
         type="TICKET"
         tickets={[aTicket(1)]}
         columns={["status", "priority", "due", "created", "updated"]}
+        width={1200}
         sorting={sorting}
         onSort={(next) => {
           onSort(next);

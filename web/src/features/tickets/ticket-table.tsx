@@ -1,5 +1,5 @@
 import { Checkbox, UnstyledButton } from "@mantine/core";
-import { ArrowDown, ArrowUp, MessageSquare } from "lucide-react";
+import { ArrowDown, ArrowUp, ArrowUpDown, MessageSquare } from "lucide-react";
 import type { ReactNode } from "react";
 import { type Column, columnLabel } from "@/features/tickets/columns";
 import { useIsFresh } from "@/features/tickets/fresh-tickets";
@@ -11,6 +11,7 @@ import {
   sortHint,
   sortOfColumn,
 } from "@/features/tickets/sorting";
+import { columnWidth } from "@/features/tickets/table-room";
 import { TagList } from "@/features/tickets/tag-list";
 import classes from "@/features/tickets/ticket-table.module.css";
 import type { Selection } from "@/features/tickets/use-selection";
@@ -30,6 +31,8 @@ interface TicketTableProps {
   type: ItemType;
   tickets: TicketSummary[];
   columns: readonly Column[];
+  /** How wide the table is, in pixels. */
+  width: number;
   /** What is ticked; without it nothing can be. */
   selection?: Selection;
   sorting: Sorting;
@@ -40,16 +43,25 @@ export function TicketTable({
   type,
   tickets,
   columns,
+  width,
   selection,
   sorting,
   onSort,
 }: TicketTableProps) {
   return (
     <table className={classes.table}>
+      <colgroup>
+        {selection ? <col className={classes.selectColumn} /> : null}
+        <col className={classes.numberColumn} />
+        <col />
+        {columns.map((column) => (
+          <col key={column} style={{ width: columnWidth(column, columns, width) }} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           {selection ? (
-            <th scope="col" className={classes.select}>
+            <th scope="col">
               <Checkbox
                 size="xs"
                 aria-label="Select everything that is loaded"
@@ -59,9 +71,7 @@ export function TicketTable({
               />
             </th>
           ) : null}
-          <th scope="col" className={classes.number}>
-            Number
-          </th>
+          <th scope="col">Number</th>
           <th scope="col">Title</th>
           {columns.map((column) => (
             <ColumnHead
@@ -95,16 +105,12 @@ const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
 function ColumnHead({ column, label, sorting, onSort }: ColumnHeadProps) {
   const sort = sortOfColumn(column);
   if (!sort) {
-    return (
-      <th scope="col" className={classes[column]}>
-        {label}
-      </th>
-    );
+    return <th scope="col">{label}</th>;
   }
   const order = sorting.sort === sort ? orderOf(sorting) : null;
-  const Arrow = order === "asc" ? ArrowUp : ArrowDown;
+  const Arrow = order === null ? ArrowUpDown : order === "asc" ? ArrowUp : ArrowDown;
   return (
-    <th scope="col" className={classes[column]} aria-sort={order ? ARIA_SORT[order] : "none"}>
+    <th scope="col" aria-sort={order ? ARIA_SORT[order] : "none"}>
       <UnstyledButton
         className={classes.sort}
         data-sorted={order !== null || undefined}
@@ -136,7 +142,7 @@ function TicketRow({ ticket, columns, selection }: TicketRowProps) {
     assignee: () => <Assignee person={ticket.assignee} none="Unassigned" isShort />,
     team: () => <TeamMark team={team} none="–" />,
     category: () => category?.name ?? "–",
-    due: () => (ticket.dueDate ? <DueMark dueDate={ticket.dueDate} status={ticket.status} /> : "–"),
+    due: () => <DueMark item={ticket} none="–" />,
     tags: () => (ticket.tags.length > 0 ? <TagList tags={ticket.tags} isOneLine /> : "–"),
     created: () => <RelativeTime instant={ticket.createdAt} />,
     updated: () => <RelativeTime instant={ticket.updatedAt} />,

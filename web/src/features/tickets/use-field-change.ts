@@ -23,7 +23,7 @@ export function useFieldChange(ref: string) {
     mutate({
       ticket: after,
       change: {
-        isUndo: true,
+        kind: "undo",
         optimistic: (present) => ({ ...present, ...back }) as Ticket,
         send: () => sendUpon(after, back, (present) => isAlike(present, after, change)),
       },
@@ -40,6 +40,17 @@ export function useFieldChange(ref: string) {
 
   return {
     isPending,
+    /** Follows a comment: upon a newer version as well, as long as what is changed is as its writer saw it. */
+    changeAfterComment: (ticket: Ticket, change: FieldChange) =>
+      mutate({
+        ticket,
+        change: {
+          kind: "after-comment",
+          optimistic: (present) => ({ ...present, ...change }) as Ticket,
+          send: () => sendUpon(ticket, change, (present) => isAlike(present, ticket, change)),
+          onSaved: (after) => tell(ticket, after, change),
+        },
+      }),
     change: (ticket: Ticket, change: FieldChange, names?: Names) =>
       mutate({
         ticket,

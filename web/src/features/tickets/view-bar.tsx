@@ -12,6 +12,7 @@ import classes from "@/features/tickets/view-bar.module.css";
 import ViewDialog from "@/features/tickets/view-dialog";
 import { hasStatus } from "@/shared/api/api-error";
 import type { SavedView } from "@/shared/api/types";
+import { useFocusKept } from "@/shared/lib/focus-place";
 import { listTarget } from "@/shared/lib/item-words";
 import { showFailure } from "@/shared/ui/failure-toast";
 import { SharingMark } from "@/shared/ui/sharing-mark";
@@ -28,11 +29,14 @@ interface ViewBarProps {
 /** Below the title of a view: who has it, whether it was changed by hand, and what can be done about that. */
 export default function ViewBar({ view, filter, columns, chosen, onResetColumns }: ViewBarProps) {
   const navigate = useNavigate();
+  const bar = useRef<HTMLElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [dialog, setDialog] = useState<"name" | "new" | null>(null);
   const { change } = useKeepView();
   const remove = useDeleteView();
   const isChanged = isEdited(view, filter, chosen);
+
+  useFocusKept(bar);
 
   const go = (to: SavedView) => void navigate(viewTarget(to));
   const reset = () => {
@@ -65,13 +69,14 @@ export default function ViewBar({ view, filter, columns, chosen, onResetColumns 
           ),
       },
     );
+  /** What is pressed may be gone after it; the menu's button stays. */
   const act = (what: () => void) => {
     button.current?.focus();
     what();
   };
 
   return (
-    <section className={classes.bar} aria-label="Saved view">
+    <section ref={bar} className={classes.bar} aria-label="Saved view">
       <SharingMark sharing={view.sharing} />
       {isChanged ? (
         <>
@@ -79,11 +84,11 @@ export default function ViewBar({ view, filter, columns, chosen, onResetColumns 
             Edited
           </span>
           {view.canEdit ? (
-            <Button size="compact-sm" onClick={update} loading={change.isPending}>
+            <Button size="compact-sm" onClick={() => act(update)} loading={change.isPending}>
               Save changes
             </Button>
           ) : null}
-          <Button size="compact-sm" variant="default" onClick={reset}>
+          <Button size="compact-sm" variant="default" onClick={() => act(reset)}>
             Reset
           </Button>
         </>

@@ -49,7 +49,7 @@ export function WatchersSection({ ticketRef, ticket }: WatchersSectionProps) {
                 variant="subtle"
                 color="gray"
                 size="sm"
-                aria-label={`${person.name} shall not follow it`}
+                aria-label={`Remove ${person.name} from followers`}
                 onClick={() => follow(ticket, person, false)}
               >
                 <X size={14} />

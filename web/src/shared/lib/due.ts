@@ -1,3 +1,5 @@
+import type { TicketSummary } from "@/shared/api/types";
+import { ACTIVE_STATUSES } from "@/shared/lib/labels";
 import { relativeTime } from "@/shared/lib/relative-time";
 
 export type DueKind = "overdue" | "soon" | "later" | "done";
@@ -13,14 +15,21 @@ function span(milliseconds: number): string {
   return `${Math.round(distance / DAY_MS)} days`;
 }
 
-/** How a due date stands to now, in a kind for the colour and in words. What is done is never overdue. */
+/**
+ * How a due date stands to now, in a kind for the colour and in words. What is done is never overdue,
+ * and of what was done in time there is nothing to say.
+ */
 export function dueState(
-  dueDate: string,
-  isActive: boolean,
+  { dueDate, status, completedAt }: Pick<TicketSummary, "dueDate" | "status" | "completedAt">,
   now: number,
-): { kind: DueKind; text: string } {
-  const left = Date.parse(dueDate) - now;
-  if (!isActive) return { kind: "done", text: `was due ${relativeTime(dueDate, now)}` };
+): { kind: DueKind; text: string } | null {
+  if (!dueDate) return null;
+  const due = Date.parse(dueDate);
+  if (!ACTIVE_STATUSES.includes(status)) {
+    const isLate = completedAt && Date.parse(completedAt) > due;
+    return isLate ? { kind: "done", text: `was due ${relativeTime(dueDate, now)}` } : null;
+  }
+  const left = due - now;
   if (left < 0) return { kind: "overdue", text: `overdue by ${span(left)}` };
   if (left < SOON_MS) return { kind: "soon", text: `due in ${span(left)}` };
   return { kind: "later", text: `due ${relativeTime(dueDate, now)}` };

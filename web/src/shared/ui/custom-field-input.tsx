@@ -99,6 +99,7 @@ export function CustomFieldInput({
             </>
           }
           required={isRequired}
+          aria-invalid={error ? true : undefined}
           description={help}
           error={error}
           disabled={isDisabled}

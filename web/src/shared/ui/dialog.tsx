@@ -1,5 +1,6 @@
 import { Modal } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
+import { focusAgain, focusPlace } from "@/shared/lib/focus-place";
 
 interface DialogProps {
   title: string;
@@ -21,14 +22,8 @@ export function Dialog({
   isKept = false,
   isLocked = false,
 }: DialogProps) {
-  const [before] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
-      const place = before?.isConnected ? before : document.getElementById("main");
-      if (place instanceof HTMLElement) place.focus();
-    },
-    [before],
-  );
+  const [before] = useState(focusPlace);
+  useEffect(() => () => focusAgain(before), [before]);
   return (
     <Modal
       opened

@@ -49,3 +49,17 @@ test("Ctrl+K links the text that is selected, and without one it is the page's",
   expect(onLink).toHaveBeenCalledOnce();
   window.removeEventListener("edit-link", onLink);
 });
+
+test("the placeholder is the one of now", async () => {
+  const field = (placeholder: string) => (
+    <MantineProvider env="test">
+      <RichTextEditor label="Reply" value="" onChange={() => {}} placeholder={placeholder} />
+    </MantineProvider>
+  );
+  const { rerender } = render(field("For everybody…"));
+  const shown = async () =>
+    (await screen.findByRole("textbox")).querySelector("p")?.getAttribute("data-placeholder");
+  await vi.waitFor(async () => expect(await shown()).toBe("For everybody…"));
+  rerender(field("For the team…"));
+  await vi.waitFor(async () => expect(await shown()).toBe("For the team…"));
+});

@@ -75,11 +75,18 @@ interface Keys {
   onSlash: () => boolean;
 }
 
-function editorProps(label: string, minHeight: number, { onSubmit, onSlash }: Keys) {
+interface Field {
+  label: string;
+  minHeight: number;
+  isInvalid: boolean;
+}
+
+function editorProps({ label, minHeight, isInvalid }: Field, { onSubmit, onSlash }: Keys) {
   return {
     attributes: {
       "aria-label": label,
       "aria-multiline": "true",
+      ...(isInvalid ? { "aria-invalid": "true" } : {}),
       role: "textbox",
       style: `min-height: ${minHeight}px`,
     },
@@ -128,20 +135,22 @@ export default function RichTextEditor({
   useEffect(() => {
     pictures.current = sourceOf;
   });
+  const shownPlaceholder = useRef(placeholder);
   const mentions = useMentions(findPeople);
+  const isInvalid = error !== undefined;
   const editor = useEditor({
     extensions: [
       StarterKit.configure({ heading: false, link: false }),
       TextHeading,
       TextLink.configure({ openOnClick: false, defaultProtocol: "https" }),
       Picture.configure({ sourceOf: (id) => pictures.current(id) }),
-      Placeholder.configure({ placeholder: placeholder ?? "" }),
+      Placeholder.configure({ placeholder: () => shownPlaceholder.current ?? "" }),
       ...(mentions.extension ? [mentions.extension] : []),
     ],
     content: value,
     editable: !isDisabled && !isReadOnly,
     shouldRerenderOnTransaction: true,
-    editorProps: editorProps(label, minHeight, keys),
+    editorProps: editorProps({ label, minHeight, isInvalid }, keys),
     onUpdate: ({ editor: current, transaction }) => {
       // The paragraph that the editor adds after a last list, to have a place for the caret, is not
       // something that a person typed.
@@ -154,6 +163,12 @@ export default function RichTextEditor({
     editor?.setEditable(!isDisabled && !isReadOnly, false);
   }, [editor, isDisabled, isReadOnly]);
 
+  // The placeholder is drawn anew with the next transaction, so there is one.
+  useEffect(() => {
+    shownPlaceholder.current = placeholder;
+    if (editor && !editor.isDestroyed) editor.view.dispatch(editor.state.tr);
+  }, [editor, placeholder]);
+
   // Only a value from outside (cleared after sending, put back after a failure) is put in: putting in
   // what has just been typed would move the caret.
   useEffect(() => {
@@ -163,8 +178,8 @@ export default function RichTextEditor({
   }, [editor, value]);
 
   useEffect(() => {
-    editor?.setOptions({ editorProps: editorProps(label, minHeight, keys) });
-  }, [editor, label, minHeight, keys]);
+    editor?.setOptions({ editorProps: editorProps({ label, minHeight, isInvalid }, keys) });
+  }, [editor, label, minHeight, isInvalid, keys]);
 
   useImperativeHandle(
     ref,

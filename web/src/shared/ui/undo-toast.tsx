@@ -1,5 +1,6 @@
 import { Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { focusAgain, focusPlace } from "@/shared/lib/focus-place";
 
 interface Undoable {
   title: string;
@@ -14,6 +15,8 @@ const UNDO_MS = 12_000;
 /** Says what was done, and takes it back for as long as it is shown; answers what ends that. */
 export function showUndo({ title, message, onUndo, onKept }: Undoable): () => void {
   let isUndone = false;
+  // Whoever takes it back goes on where they did it; the button is gone with the toast.
+  const place = focusPlace();
   const id = notifications.show({
     color: "teal",
     title,
@@ -30,6 +33,7 @@ export function showUndo({ title, message, onUndo, onKept }: Undoable): () => vo
           onClick={() => {
             isUndone = true;
             notifications.hide(id);
+            focusAgain(place, { preventScroll: true });
             onUndo();
           }}
         >

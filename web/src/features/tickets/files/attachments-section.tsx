@@ -36,49 +36,54 @@ export default function AttachmentsSection({ ticket, isInternal }: AttachmentsSe
   });
   const isOver = usePageFiles(canComment, (files) => uploads.add(files));
   const attachments = query.data ?? [];
+  const isShown = attachments.length > 0 || uploads.rows.length > 0 || query.isError;
   const preview = attachments.find((each) => each.id === shown);
+  const attach = canComment ? (
+    <div className={classes.buttons}>
+      <AttachButton onFiles={(files) => uploads.add(files)}>
+        {isInternal ? "Attach internally" : "Attach files"}
+      </AttachButton>
+    </div>
+  ) : null;
 
   return (
-    <section className={classes.section} aria-label="Files">
-      <div className={classes.head}>
-        {attachments.length > 0 ? (
-          <h2 className={classes.title}>
-            Files <span className={classes.count}>{attachments.length}</span>
-          </h2>
-        ) : (
-          <Text size="sm" c="dimmed">
-            {query.isPending ? "Loading the files…" : query.isSuccess ? "No files yet." : null}
-          </Text>
-        )}
-        {canComment ? (
-          <div className={classes.buttons}>
-            <AttachButton onFiles={(files) => uploads.add(files)}>
-              {isInternal ? "Attach internally" : "Attach files"}
-            </AttachButton>
+    <>
+      {isShown ? (
+        <section className={classes.section} aria-label="Files">
+          <div className={classes.head}>
+            <h2 className={classes.title}>
+              Files{" "}
+              {attachments.length > 0 ? (
+                <span className={classes.count}>{attachments.length}</span>
+              ) : null}
+            </h2>
+            {attach}
           </div>
-        ) : null}
-      </div>
-      {query.isError && !query.data ? (
-        <Text size="sm" role="alert">
-          The files could not be loaded. {errorMessage(query.error)}{" "}
-          <Button variant="subtle" size="compact-sm" onClick={() => void query.refetch()}>
-            Try again
-          </Button>
-        </Text>
-      ) : null}
-      {attachments.length > 0 ? (
-        <ul className={classes.list} aria-label="Attached files">
-          {attachments.map((attachment) => (
-            <AttachmentCard
-              key={attachment.id}
-              attachment={attachment}
-              onPreview={() => setShown(attachment.id)}
-              onRemove={() => setRemoved(attachment)}
-            />
-          ))}
-        </ul>
-      ) : null}
-      <UploadList uploads={uploads} />
+          {query.isError && !query.data ? (
+            <Text size="sm" role="alert">
+              The files could not be loaded. {errorMessage(query.error)}{" "}
+              <Button variant="subtle" size="compact-sm" onClick={() => void query.refetch()}>
+                Try again
+              </Button>
+            </Text>
+          ) : null}
+          {attachments.length > 0 ? (
+            <ul className={classes.list} aria-label="Attached files">
+              {attachments.map((attachment) => (
+                <AttachmentCard
+                  key={attachment.id}
+                  attachment={attachment}
+                  onPreview={() => setShown(attachment.id)}
+                  onRemove={() => setRemoved(attachment)}
+                />
+              ))}
+            </ul>
+          ) : null}
+          <UploadList uploads={uploads} />
+        </section>
+      ) : (
+        attach
+      )}
       {isOver ? (
         <div className={classes.drop} aria-hidden="true">
           Drop the files to attach them{isInternal ? ", internally" : ""}
@@ -102,6 +107,6 @@ export default function AttachmentsSection({ ticket, isInternal }: AttachmentsSe
           back.
         </ConfirmDialog>
       ) : null}
-    </section>
+    </>
   );
 }

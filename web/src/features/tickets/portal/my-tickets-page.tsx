@@ -100,7 +100,7 @@ export default function MyTicketsPage({ view }: { view: PortalView }) {
             ) : null,
           )}
           {found.length === 0 && !list.hasNextPage ? (
-            <MessageState icon={<SearchX size={26} />} title="No ticket goes by that">
+            <MessageState icon={<SearchX size={26} />} title="No tickets match">
               Only titles and numbers are looked through.
             </MessageState>
           ) : (

@@ -54,7 +54,7 @@ function WaitingHint() {
   if (count === 0) return null;
   return (
     <Link to="/tickets" className={classes.hint}>
-      {count === 1 ? "One of your tickets asks" : `${count} of your tickets ask`} for a look
+      {count === 1 ? "One of your tickets needs" : `${count} of your tickets need`} your attention
       <ArrowRight size={15} aria-hidden="true" />
     </Link>
   );

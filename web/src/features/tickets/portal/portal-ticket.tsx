@@ -48,9 +48,7 @@ function PortalTicket({ ticket }: { ticket: TicketSummary }) {
       <div className={classes.about}>
         <span className={classes.number}>{ticket.number}</span>
         {isOver ? null : <span>{statusHint(ticket)}</span>}
-        {ticket.dueDate && !isOver ? (
-          <DueMark dueDate={ticket.dueDate} status={ticket.status} />
-        ) : null}
+        {isOver ? null : <DueMark item={ticket} />}
         <RelativeTime instant={ticket.completedAt ?? ticket.updatedAt} className={classes.time} />
       </div>
       {comment ? <LastComment comment={comment} /> : null}

@@ -6,14 +6,15 @@ import { useUpdateTicket } from "@/features/tickets/use-update-ticket";
 import type { Status, Ticket } from "@/shared/api/types";
 
 const STEPS = ["Received", "In progress", "Solved", "Closed"] as const;
+// It may have been closed at any time, and whether it was worked on before is not known here.
+const STEPS_OF_CLOSED = ["Received", "Closed"] as const;
 
-const REACHED: Record<Status, number> = {
-  OPEN: 0,
-  IN_PROGRESS: 1,
-  ON_HOLD: 1,
-  RESOLVED: 2,
-  CLOSED: 3,
-  CANCELLED: 3,
+const REACHED: Record<Exclude<Status, "CANCELLED">, (typeof STEPS)[number]> = {
+  OPEN: "Received",
+  IN_PROGRESS: "In progress",
+  ON_HOLD: "In progress",
+  RESOLVED: "Solved",
+  CLOSED: "Closed",
 };
 
 interface TicketProgressProps {
@@ -28,12 +29,13 @@ export function TicketProgress({ ticketRef, ticket, onReply }: TicketProgressPro
   const { update, isPending } = useUpdateTicket(ticketRef);
   const { status } = ticket;
   if (status === "CANCELLED" || ticket.mergedInto) return null;
-  const reached = REACHED[status];
+  const steps: readonly (typeof STEPS)[number][] = status === "CLOSED" ? STEPS_OF_CLOSED : STEPS;
+  const reached = steps.indexOf(REACHED[status]);
   const isAsked = status === "RESOLVED" && ticket.allowedStatuses.includes("CLOSED");
   return (
     <section className={`sv-card ${classes.progress}`} aria-label="Progress">
       <ol className={classes.steps}>
-        {STEPS.map((step, at) => (
+        {steps.map((step, at) => (
           <li
             key={step}
             className={classes.step}
@@ -41,7 +43,7 @@ export function TicketProgress({ ticketRef, ticket, onReply }: TicketProgressPro
             aria-current={at === reached ? "step" : undefined}
           >
             <span className={classes.mark} aria-hidden="true">
-              {at < reached || (at === reached && reached === 3) ? <Check size={13} /> : null}
+              {at < reached || status === "CLOSED" ? <Check size={13} /> : null}
             </span>
             {step === "In progress" && status === "ON_HOLD" ? "On hold" : step}
           </li>
