@@ -82,7 +82,7 @@ export default function AttachmentsSection({ ticket, isInternal }: AttachmentsSe
           <UploadList uploads={uploads} />
         </section>
       ) : (
-        attach
+        <div className={classes.head}>{attach}</div>
       )}
       {isOver ? (
         <div className={classes.drop} aria-hidden="true">
