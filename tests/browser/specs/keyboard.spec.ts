@@ -71,6 +71,7 @@ test("the palette opens a ticket by its number, and another one from where somet
   await expect(page).toHaveURL(new RegExp(`/tickets/${second}$`));
 
   await page.keyboard.press("Control+K");
+  await expect(field).toBeFocused();
   await expect(page.getByRole("option", { selected: true })).toContainText(first);
   await page.keyboard.press("Enter");
   const reply = page.getByRole("textbox", { name: "Public reply" });

@@ -57,6 +57,10 @@ test("a team's figures stand on its page, and each leads to what it counts", asy
       for (const width of [1280, 360]) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await page.setViewportSize({ width, height: 740 });
+        await expect(page.locator("html")).toHaveAttribute(
+          "data-mantine-color-scheme",
+          colorScheme,
+        );
         await expectAccessible(page);
       }
     }

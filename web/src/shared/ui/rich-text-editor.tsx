@@ -165,6 +165,7 @@ export default function RichTextEditor({
 
   // The placeholder is drawn anew with the next transaction, so there is one.
   useEffect(() => {
+    if (shownPlaceholder.current === placeholder) return;
     shownPlaceholder.current = placeholder;
     if (editor && !editor.isDestroyed) editor.view.dispatch(editor.state.tr);
   }, [editor, placeholder]);
