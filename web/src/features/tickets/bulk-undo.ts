@@ -1,4 +1,5 @@
-import type { BulkFields, Status, TicketSummary } from "@/shared/api/types";
+import { NEXT_STATUSES } from "@/features/tickets/status-flow";
+import type { BulkFields, TicketSummary } from "@/shared/api/types";
 
 /** One change that takes back what was done to some. */
 export interface BulkStep {
@@ -6,20 +7,10 @@ export interface BulkStep {
   change: BulkFields;
 }
 
-/** Where a handler may move something from there; mirrors the server's flow. */
-const NEXT: Record<Status, readonly Status[]> = {
-  OPEN: ["IN_PROGRESS", "CANCELLED"],
-  IN_PROGRESS: ["ON_HOLD", "RESOLVED", "CANCELLED"],
-  ON_HOLD: ["IN_PROGRESS", "RESOLVED", "CANCELLED"],
-  RESOLVED: ["CLOSED", "IN_PROGRESS"],
-  CLOSED: ["IN_PROGRESS"],
-  CANCELLED: [],
-};
-
 function inverse(before: TicketSummary, change: BulkFields): BulkFields | null {
   if (change.status) {
     if (before.status === change.status) return {};
-    return NEXT[change.status].includes(before.status) ? { status: before.status } : null;
+    return NEXT_STATUSES[change.status].includes(before.status) ? { status: before.status } : null;
   }
   if (change.priority) {
     return before.priority === change.priority ? {} : { priority: before.priority };

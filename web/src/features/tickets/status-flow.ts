@@ -2,7 +2,7 @@ import type { Status, TicketSummary } from "@/shared/api/types";
 import { ACTIVE_STATUSES, STATUS_LABEL, STATUSES } from "@/shared/lib/labels";
 
 /** The flow for those who handle an item, as the server has it: `shared/domain/src/work_item.rs`. */
-const NEXT: Record<Status, readonly Status[]> = {
+export const NEXT_STATUSES: Record<Status, readonly Status[]> = {
   OPEN: ["IN_PROGRESS", "CANCELLED"],
   IN_PROGRESS: ["ON_HOLD", "RESOLVED", "CANCELLED"],
   ON_HOLD: ["IN_PROGRESS", "RESOLVED", "CANCELLED"],
@@ -15,7 +15,7 @@ const NEXT: Record<Status, readonly Status[]> = {
 function mayBecome({ status, creator }: TicketSummary, next: Status, userId: string): boolean {
   const isOwnToClose =
     creator.id === userId && next === "CLOSED" && ACTIVE_STATUSES.includes(status);
-  return isOwnToClose || NEXT[status].includes(next);
+  return isOwnToClose || NEXT_STATUSES[status].includes(next);
 }
 
 function inWords(statuses: readonly Status[]): string {
@@ -33,6 +33,6 @@ export function whyNone(
   if (items.some((item) => mayBecome(item, next, userId))) return null;
   if (items.every(({ status }) => status === next))
     return `Already ${STATUS_LABEL[next].toLowerCase()}`;
-  const before = STATUSES.filter((status) => NEXT[status].includes(next));
+  const before = STATUSES.filter((status) => NEXT_STATUSES[status].includes(next));
   return before.length > 0 ? `Only from ${inWords(before)}` : "Only new ones are open";
 }
