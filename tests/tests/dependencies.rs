@@ -1,6 +1,7 @@
 //! The direction in which the workspace's crates may depend on each other, and what their programs may hold.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
@@ -19,8 +20,8 @@ const TOOLS: [&str; 7] = ["stack", "edge", "api-document", "sample-data", "xtask
 /// It holds no code and fixes the features of third-party crates, so it has no direction.
 const BUILD_FEATURES: &str = "build-features";
 
-/// The dependencies of each crate of the workspace on others of it; development dependencies aside.
-fn workspace() -> BTreeMap<String, Vec<String>> {
+/// What cargo knows of the workspace's crates.
+fn packages() -> Vec<Value> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .args(["metadata", "--format-version", "1", "--no-deps"])
@@ -28,7 +29,12 @@ fn workspace() -> BTreeMap<String, Vec<String>> {
         .output()
         .expect("cargo starts");
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo's metadata is JSON");
-    let packages = metadata["packages"].as_array().expect("the workspace has packages");
+    metadata["packages"].as_array().expect("the workspace has packages").clone()
+}
+
+/// The dependencies of each crate of the workspace on others of it; development dependencies aside.
+fn workspace() -> BTreeMap<String, Vec<String>> {
+    let packages = packages();
     let name = |value: &Value| value["name"].as_str().expect("a package has a name").to_owned();
     let is_code = |package: &&Value| package["name"].as_str() != Some(BUILD_FEATURES);
     let members: Vec<String> = packages.iter().filter(is_code).map(name).collect();
@@ -101,5 +107,43 @@ fn the_programs_of_functions_hold_nothing_to_test() {
         let program = function.expect("a function's folder is readable").path().join("src/main.rs");
         let text = std::fs::read_to_string(&program).expect("each function has a program");
         assert!(!text.contains("#[test]"), "{} is not among what is tested", program.display());
+    }
+}
+
+/// The text of all that belongs to a library, by its `src/lib.rs`.
+fn sources(library: &Path) -> String {
+    let mut folders = vec![library.parent().expect("a library stands in a folder").to_path_buf()];
+    let mut text = String::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("a folder of sources is readable") {
+            let path = entry.expect("a folder of sources is readable").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                text += &std::fs::read_to_string(&path).expect("a source is text");
+            }
+        }
+    }
+    text
+}
+
+/// Such a library is not linked for tests, so a test in it would never run.
+#[test]
+fn a_library_that_is_said_to_hold_no_tests_holds_none() {
+    let in_test = ["#[test]", "#[tokio::test]", "proptest! {"];
+    let in_example = ["/// ```", "//! ```"];
+    for package in packages() {
+        let targets = package["targets"].as_array().expect("a package has targets");
+        for target in targets.iter().filter(|target| target["kind"][0] == "lib") {
+            let path = target["src_path"].as_str().expect("a target has a file");
+            let text = sources(Path::new(path));
+            for (flag, marks) in [("test", &in_test[..]), ("doctest", &in_example[..])] {
+                let holds = marks.iter().any(|mark| text.contains(mark));
+                assert!(
+                    !holds || target[flag] == true,
+                    "{path}: take `{flag} = false` out of its Cargo.toml"
+                );
+            }
+        }
     }
 }

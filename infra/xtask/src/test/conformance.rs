@@ -1,7 +1,8 @@
 //! Whether the product keeps its own description: requests made up from `docs/openapi.json`, well-formed and not, must
 //! never be answered by a fault, nor by anything that the document does not describe.
 
-use std::process::Command;
+use std::process::{Command, Output};
+use std::thread;
 
 use anyhow::{Context, Result, anyhow};
 use serde_json::{Value, json};
@@ -21,16 +22,15 @@ const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_co
 /// How many requests are made up for each operation, besides those that try each rule of its parameters.
 const EXAMPLES: &str = "8";
 
-/// Asks as an admin, who may most, and as a requester, who may least. The same requests are made up each time.
+/// Asks as an admin, who may most, and beside it as a requester, who may least. The same requests are made up each time.
 pub(super) async fn run() -> Result<Outcome> {
     let program = python_programs("conformance")?.join("bin/schemathesis");
     let stack = Stack::start(Options::for_tests("test-conformance")).await?;
     sample::load(&stack).await?;
-    let mut outcome = Ok(Outcome::Passed);
+    let mut requests = Vec::new();
     for person in
         sample::sign_ins().into_iter().filter(|person| ["admin", "requester"].contains(&person.role))
     {
-        eprintln!("  as {}", person.role);
         let token = sign_in(&stack, person.email, person.password).await?;
         let mut command = Command::new(&program);
         command
@@ -39,14 +39,28 @@ pub(super) async fn run() -> Result<Outcome> {
             .args(["--exclude-path-regex", LEFT_OUT, "--checks", CHECKS])
             .args(["--phases", "coverage,fuzzing", "--max-examples", EXAMPLES])
             // One worker: making up requests in two threads meets a fault of CPython 3.11's parser.
-            .args(["--generation-deterministic", "--workers", "1", "--request-timeout", "20", "--no-color"]);
+            .args(["--generation-deterministic", "--workers", "1", "--request-timeout", "20", "--no-color"])
+            .current_dir(stack::root());
+        requests.push((person.role, command));
+    }
+    let asked: Vec<_> = thread::scope(|scope| {
+        let running: Vec<_> = requests
+            .into_iter()
+            .map(|(role, mut command)| (role, scope.spawn(move || command.output())))
+            .collect();
+        running.into_iter().map(|(role, answer)| (role, answer.join())).collect()
+    });
+    stack.stop().await?;
+    let mut outcome = Ok(Outcome::Passed);
+    for (role, answer) in asked {
+        let Output { status, stdout, stderr } =
+            answer.map_err(|_| anyhow!("asking as {role} panicked"))?.context("starting schemathesis")?;
+        eprintln!("  as {role}\n{}{}", String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
         // Its arguments hold a token, so a failure does not repeat them.
-        let status = command.current_dir(stack::root()).status().context("starting schemathesis")?;
         if !status.success() {
-            outcome = Err(anyhow!("the product does not keep docs/openapi.json, asked as {}", person.role));
+            outcome = Err(anyhow!("the product does not keep docs/openapi.json, asked as {role}"));
         }
     }
-    stack.stop().await?;
     outcome
 }
 
