@@ -150,8 +150,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test("accounts, and all that is done with them", async ({ signedIn }) => {
-      const { page } = await signedIn("admin");
-      await page.goto("/admin/users?name=Amara");
+      const { page } = await signedIn("admin", "/admin/users?name=Amara");
       const actions = page.getByRole("button", { name: /^Actions for Amara/ });
       await expect(actions).toBeVisible();
       await expectAccessible(page);
@@ -174,8 +173,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test("a ticket, its activity, and the menus", async ({ signedIn }) => {
-      const { page } = await signedIn("agent");
-      await page.goto("/tickets?view=team");
+      const { page } = await signedIn("agent", "/tickets?view=team");
       await page.locator("[data-ticket]").first().getByRole("link").click();
       await expect(page.getByRole("textbox", { name: "Public reply" })).toBeVisible();
       await expectAccessible(page);
@@ -196,8 +194,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     test("filters, a selection, and what lies over a ticket's page", async ({ signedIn }) => {
-      const { page } = await signedIn("agent");
-      await page.goto("/tickets?view=team&priority=MEDIUM");
+      const { page } = await signedIn("agent", "/tickets?view=team&priority=MEDIUM");
       await page.getByRole("button", { name: /^Filters/ }).click();
       await expect(page.getByLabel("Created from")).toBeVisible();
       await page.locator("[data-ticket]").first().getByRole("checkbox").click();

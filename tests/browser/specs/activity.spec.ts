@@ -48,8 +48,7 @@ test("a requester reads what happened to their own tickets", async ({ signedIn }
     isInternal: true,
   });
   await agent.post(`/api/tickets/${number}/comments`, { content: "<p>For you</p>" });
-  const { page } = await signedIn("requester");
-  await page.goto("/activity");
+  const { page } = await signedIn("requester", "/activity");
   const entries = page.getByRole("listitem").filter({ hasText: word });
   await expect(entries).toHaveCount(2);
   await expect(entries.first()).toContainText("added a comment");

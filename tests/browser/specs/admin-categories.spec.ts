@@ -99,8 +99,7 @@ test("of two who edit one category, neither loses a field", async ({ signedIn })
 
 test("agents and requesters have no such page", async ({ signedIn }) => {
   for (const role of ["agent", "requester"] as const) {
-    const { page } = await signedIn(role);
-    await page.goto("/admin/categories");
+    const { page } = await signedIn(role, "/admin/categories");
     await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
   }
 });

@@ -96,8 +96,7 @@ test("of two who edit one team, the second sees what the first changed", async (
 });
 
 test("a manager edits the own team on its page, and no other", async ({ signedIn }) => {
-  const { page } = await signedIn("manager");
-  await page.goto("/teams");
+  const { page } = await signedIn("manager", "/teams");
   await page.getByRole("link", { name: "LMS Support" }).click();
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   await expect(page.getByRole("dialog")).toContainText("Edit LMS Support");

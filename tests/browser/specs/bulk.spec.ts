@@ -7,8 +7,7 @@ test("several tickets are changed at once, and what can be is taken back", async
   const numbers = [];
   for (const each of ["one", "two", "three"])
     numbers.push(await api.ticket(`Bulk ${each} ${word}`));
-  const { page } = await signedIn("agent");
-  await page.goto("/tickets?view=team&status=OPEN");
+  const { page } = await signedIn("agent", "/tickets?view=team&status=OPEN");
   const row = (number: string | undefined) => page.locator(`[data-ticket="${number}"]`);
   const bar = page.getByRole("toolbar", { name: "Change what is selected" });
 
@@ -46,8 +45,7 @@ test("those that cannot be changed are named with the reason, and stay selected"
   const word = `${Date.now()}`;
   const api = await Api.of("requester");
   const [open, started] = [await api.ticket(`Open ${word}`), await api.ticket(`Started ${word}`)];
-  const { page } = await signedIn("agent");
-  await page.goto(`/tickets/${started}`);
+  const { page } = await signedIn("agent", `/tickets/${started}`);
   await page.getByRole("combobox", { name: "Status" }).click();
   await page.getByRole("option", { name: "In progress" }).click();
   const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" }).format(new Date());
@@ -72,14 +70,12 @@ test("those that cannot be changed are named with the reason, and stay selected"
 test("requesters select nothing, and admins delete and take it back", async ({ signedIn }) => {
   const word = `${Date.now()}`;
   const number = await (await Api.of("requester")).ticket(`Delete ${word}`);
-  const requester = await signedIn("requester");
-  await requester.page.goto("/tickets");
+  const requester = await signedIn("requester", "/tickets");
   const theirs = requester.page.locator(`[data-ticket="${number}"]`);
   await expect(theirs).toBeVisible();
   await expect(theirs.getByRole("checkbox")).toHaveCount(0);
 
-  const { page } = await signedIn("admin");
-  await page.goto("/tickets?view=all&status=OPEN");
+  const { page } = await signedIn("admin", "/tickets?view=all&status=OPEN");
   const row = page.locator(`[data-ticket="${number}"]`);
   await row.getByRole("checkbox").click();
   await page.getByRole("toolbar").getByRole("button", { name: "Delete" }).click();

@@ -54,8 +54,7 @@ test("a requester and an agent meet without a reload, and the mails form one thr
 }, { annotations }) => {
   const word = `${Date.now()}`;
   const requester = await signedIn("requester");
-  const agent = await signedIn("agent");
-  await agent.page.goto("/tickets?view=team");
+  const agent = await signedIn("agent", "/tickets?view=team");
   await expect(agent.page.locator("[data-ticket]").first()).toBeVisible();
   await markLoad(agent.page);
 

@@ -51,8 +51,7 @@ test("whoever is deactivated has their open work told, and given to others befor
   await Promise.all(
     (["tickets", "tickets", "tasks"] as const).map((kind) => give(api, leaver, kind)),
   );
-  const { page } = await signedIn("admin");
-  await page.goto(`/admin/users?name=${encodeURIComponent(leaver.name)}`);
+  const { page } = await signedIn("admin", `/admin/users?name=${encodeURIComponent(leaver.name)}`);
   await page.getByRole("button", { name: `Actions for ${leaver.name}` }).click();
   await page.getByRole("menuitem", { name: "Deactivate" }).click();
   const question = page.getByRole("dialog", { name: `Deactivate ${leaver.name}?` });
@@ -114,8 +113,7 @@ test("staff see who can no longer work on something, and requesters do not ask",
   await expect(details).not.toContainText("Deactivated");
   expect(people).toEqual([]);
 
-  const { page } = await signedIn("agent");
-  await page.goto(`/people/${leaver.id}`);
+  const { page } = await signedIn("agent", `/people/${leaver.id}`);
   await page.getByRole("link", { name: "2 tickets" }).click();
   const row = page.locator(`[data-ticket="${number}"]`);
   await expect(row).toContainText("Deactivated");
@@ -144,8 +142,7 @@ test("what is refused is named with the reason, and stays where it was", async (
   const api = await Api.of("admin");
   const [leaver, heir] = await colleagues(api, "Ragna Cove", "Piet Shore");
   const number = await give(api, leaver, "tickets");
-  const { page } = await signedIn("admin");
-  await page.goto(`/people/${leaver.id}`);
+  const { page } = await signedIn("admin", `/people/${leaver.id}`);
   await page.getByRole("button", { name: "Reassign their open work" }).click();
   const dialog = reassigning(page, leaver);
   await dialog.getByRole("combobox", { name: "Colleague" }).fill(heir.name);

@@ -115,8 +115,7 @@ test("a file that is attached to a ticket is there for others at once, and is sh
 
 test("a file goes along with a reply, and only as what the reply is", async ({ signedIn }) => {
   const number = await (await Api.of("requester")).ticket(`The exam does not open ${Date.now()}`);
-  const { page } = await signedIn("agent");
-  await page.goto(`/tickets/${number}`);
+  const { page } = await signedIn("agent", `/tickets/${number}`);
   const box = page.getByRole("region", { name: "Reply" });
   await box.getByText("Internal note", { exact: true }).first().click();
   const choosing = page.waitForEvent("filechooser");
@@ -145,8 +144,7 @@ test("a file goes along with a reply, and only as what the reply is", async ({ s
 test("a picture of oneself takes the place of the initials until it is removed", async ({
   signedIn,
 }) => {
-  const { page } = await signedIn("requester");
-  await page.goto("/settings/profile");
+  const { page } = await signedIn("requester", "/settings/profile");
   await page
     .getByLabel("Picture", { exact: true })
     .setInputFiles({ name: "me.png", mimeType: "image/png", buffer: picture(300, 300) });
@@ -181,8 +179,7 @@ test("a picture that is pasted into a reply, or into the edit of one, stands in 
   signedIn,
 }) => {
   const number = await (await Api.of("requester")).ticket(`The page looks odd ${Date.now()}`);
-  const { page } = await signedIn("agent");
-  await page.goto(`/tickets/${number}`);
+  const { page } = await signedIn("agent", `/tickets/${number}`);
   const box = page.getByRole("region", { name: "Reply" });
   const field = box.getByRole("textbox", { name: "Public reply" });
   await field.fill("It looks like this: ");

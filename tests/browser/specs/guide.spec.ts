@@ -209,8 +209,7 @@ test.describe("the guide on a desk", () => {
   test("an admin looks after teams, categories and the work of who leaves", async ({
     signedIn,
   }) => {
-    const { page } = await signedIn("admin");
-    await page.goto("/admin/teams");
+    const { page } = await signedIn("admin", "/admin/teams");
     await expect(page.getByRole("link", { name: "LMS Support" })).toBeVisible();
     await page.getByRole("link", { name: "Categories" }).click();
     await page.getByRole("link", { name: "Course access" }).click();

@@ -19,8 +19,7 @@ test("staff read what an edited comment said before; its requester sees that it 
 }) => {
   const word = `${Date.now()}`;
   const number = await editedTicket(word);
-  const { page } = await signedIn("agent");
-  await page.goto(`/tickets/${number}`);
+  const { page } = await signedIn("agent", `/tickets/${number}`);
   const edited = page.getByRole("button", { name: "edited" });
   await edited.click();
   const versions = page.getByRole("dialog", { name: "Versions of this comment" });
@@ -35,8 +34,7 @@ test("staff read what an edited comment said before; its requester sees that it 
   await page.keyboard.press("Escape");
   await expect(edited).toBeFocused();
 
-  const requester = await signedIn("requester");
-  await requester.page.goto(`/tickets/${number}`);
+  const requester = await signedIn("requester", `/tickets/${number}`);
   const comment = requester.page.getByRole("article", { name: /^Comment by/ });
   await expect(comment).toContainText("edited");
   await expect(requester.page.getByRole("button", { name: "edited" })).toHaveCount(0);
@@ -46,8 +44,7 @@ test("staff read what an edited comment said before; its requester sees that it 
 test("the activity is narrowed to a kind, and like changes are one line", async ({ signedIn }) => {
   const word = `${Date.now()}`;
   const number = await editedTicket(word);
-  const { page } = await signedIn("agent");
-  await page.goto(`/tickets/${number}`);
+  const { page } = await signedIn("agent", `/tickets/${number}`);
   await page.getByRole("combobox", { name: "Status" }).click();
   await page.getByRole("option", { name: "In progress" }).click();
   await page.getByRole("tab", { name: "Activity" }).click();
@@ -72,8 +69,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
       test("versions and activity are accessible and fit", async ({ signedIn }) => {
         const number = await editedTicket(`${Date.now()}`);
-        const { page } = await signedIn("agent");
-        await page.goto(`/tickets/${number}`);
+        const { page } = await signedIn("agent", `/tickets/${number}`);
         await page.getByRole("button", { name: "edited" }).click();
         await expect(page.getByRole("dialog").locator("ins").first()).toBeVisible();
         await expectAccessible(page);

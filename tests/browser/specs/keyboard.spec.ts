@@ -1,8 +1,7 @@
 import { expect, test } from "../support/test.ts";
 
 test("a ticket is found, opened and answered by the keyboard alone", async ({ signedIn }) => {
-  const { page } = await signedIn("agent");
-  await page.goto("/tickets?view=team");
+  const { page } = await signedIn("agent", "/tickets?view=team");
   const link = page.locator("[data-ticket]").first().getByRole("link");
   await expect(link).toBeVisible();
   await page.keyboard.press("/");
@@ -48,8 +47,7 @@ test("a ticket is found, opened and answered by the keyboard alone", async ({ si
 test("the palette opens a ticket by its number, and another one from where something is typed", async ({
   signedIn,
 }) => {
-  const { page } = await signedIn("agent");
-  await page.goto("/tickets?view=team");
+  const { page } = await signedIn("agent", "/tickets?view=team");
   const tickets = page.locator("[data-ticket]");
   await expect(tickets.first()).toBeVisible();
   const numbers = await tickets.evaluateAll((rows) =>

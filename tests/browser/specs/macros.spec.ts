@@ -82,8 +82,7 @@ test("a macro without words is applied at once and taken back, and a refused one
   const api = await Api.of("agent");
   await api.post("/api/macros", { name: `Escalate ${word}`, actions: { priority: "CRITICAL" } });
   await api.post("/api/macros", { name: `Shut ${word}`, actions: { status: "CLOSED" } });
-  const { page } = await signedIn("agent");
-  await page.goto(`/tickets/${number}`);
+  const { page } = await signedIn("agent", `/tickets/${number}`);
   const priority = page.getByRole("combobox", { name: "Priority" });
   await expect(macroButton(page)).toBeVisible();
 
@@ -110,8 +109,7 @@ test("a macro without words is applied at once and taken back, and a refused one
 test("managers look after the macros of their teams, and requesters have none", async ({
   signedIn,
 }) => {
-  const { page } = await signedIn("manager");
-  await page.goto("/admin");
+  const { page } = await signedIn("manager", "/admin");
   await page
     .getByRole("navigation", { name: "Admin" })
     .getByRole("link", { name: "Macros" })
@@ -122,7 +120,6 @@ test("managers look after the macros of their teams, and requesters have none", 
   await page.keyboard.press("Escape");
   await page.goto("/admin/users");
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Users");
-  const requester = await signedIn("requester");
-  await requester.page.goto("/settings/macros");
+  const requester = await signedIn("requester", "/settings/macros");
   await expect(requester.page.getByRole("button", { name: "New macro" })).toHaveCount(0);
 });

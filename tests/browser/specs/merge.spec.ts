@@ -8,8 +8,7 @@ test("one ticket is merged into another, and each says so", async ({ signedIn })
   const said = `It is still empty ${word}`;
   await api.post(`/api/tickets/${source}/comments`, { content: `<p>${said}</p>` });
 
-  const { page } = await signedIn("agent");
-  await page.goto(`/tickets/${source}`);
+  const { page } = await signedIn("agent", `/tickets/${source}`);
   const menu = page.getByRole("button", { name: "More of this ticket" });
   const merge = page.getByRole("menuitem", { name: "Merge into another…" });
   await menu.click();
@@ -42,8 +41,7 @@ test("an admin deletes a ticket, takes it back, and restores it from its page", 
 }) => {
   const word = `${Date.now()}`;
   const number = await (await Api.of("requester")).ticket(`Away with it ${word}`);
-  const { page } = await signedIn("admin");
-  await page.goto(`/tickets/${number}`);
+  const { page } = await signedIn("admin", `/tickets/${number}`);
   const remove = async () => {
     await page.getByRole("button", { name: "More of this ticket" }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();
@@ -66,8 +64,7 @@ test("an admin deletes a ticket, takes it back, and restores it from its page", 
 test("a requester takes up a closed ticket again", async ({ signedIn }) => {
   const word = `${Date.now()}`;
   const number = await (await Api.of("requester")).ticket(`Closed too soon ${word}`);
-  const { page } = await signedIn("requester");
-  await page.goto(`/tickets/${number}`);
+  const { page } = await signedIn("requester", `/tickets/${number}`);
   await page.getByRole("button", { name: "Close", exact: true }).click();
   await page.getByRole("note").getByRole("button", { name: "Take it up again" }).click();
   const dialog = page.getByRole("dialog");

@@ -7,8 +7,7 @@ test("an agent plans a ticket; its requester sees when it is due, and nothing el
   const word = `${Date.now()}`;
   const number = await (await Api.of("requester")).ticket(`Plan this ${word}`);
   const agent = await signedIn("agent");
-  const requester = await signedIn("requester");
-  await requester.page.goto(`/tickets/${number}`);
+  const requester = await signedIn("requester", `/tickets/${number}`);
   await expect(requester.page.getByRole("heading", { level: 1 })).toContainText(word);
 
   const { page } = agent;
@@ -78,8 +77,7 @@ test("who follows a ticket is told live, and a link is there at both ends", asyn
   const word = `${Date.now()}`;
   const api = await Api.of("requester");
   const [one, other] = [await api.ticket(`One ${word}`), await api.ticket(`Other ${word}`)];
-  const { page } = await signedIn("agent");
-  await page.goto(`/tickets/${one}`);
+  const { page } = await signedIn("agent", `/tickets/${one}`);
   const details = page.getByRole("complementary", { name: "Details" });
 
   await details.getByRole("button", { name: "Follow", exact: true }).click();
@@ -137,8 +135,7 @@ test("an answer is quoted, changed and removed in its place", async ({ signedIn 
   const word = `${Date.now()}`;
   const number = await (await Api.of("requester")).ticket(`Talk ${word}`);
   const agent = await signedIn("agent");
-  const requester = await signedIn("requester");
-  await requester.page.goto(`/tickets/${number}`);
+  const requester = await signedIn("requester", `/tickets/${number}`);
   await agent.page.goto(`/tickets/${number}`);
   const { page } = agent;
   await page.getByRole("textbox", { name: "Public reply" }).fill(`First ${word}`);

@@ -40,8 +40,7 @@ test("what was answered and solved comes to the front as it happens, and is clos
   const requester = await Api.of("requester");
   const agent = await Api.of("agent");
   const number = await requester.ticket(`Locked out ${word}`);
-  const { page } = await signedIn("requester");
-  await page.goto("/tickets");
+  const { page } = await signedIn("requester", "/tickets");
   const ticket = page.locator(`[data-ticket="${number}"]`);
   await expect(section(page, "We are working on it").locator(ticket)).toBeVisible();
 

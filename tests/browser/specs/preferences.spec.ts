@@ -20,8 +20,7 @@ test("what somebody is told of is chosen, saved, and taken back", async ({ signe
     timeZone: null,
   };
   await api.patch(OWN, start, (await read()).version);
-  const { page } = await signedIn("requester");
-  await page.goto("/settings/notifications");
+  const { page } = await signedIn("requester", "/settings/notifications");
   const digest = page.getByRole("checkbox", { name: "Due dates: Digest" });
   const save = page.getByRole("button", { name: "Save" });
 

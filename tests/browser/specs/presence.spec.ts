@@ -20,15 +20,12 @@ test("two colleagues on a ticket see each other, and who replies; the requester 
   // Three people sign in, each in a browser of their own.
   test.slow();
   const number = await (await Api.of("requester")).ticket(`Presence ${Date.now()}`);
-  const agent = await signedIn("agent");
-  await agent.page.goto(`/tickets/${number}`);
+  const agent = await signedIn("agent", `/tickets/${number}`);
   await expect(agent.page.getByRole("heading", { level: 1 })).toBeVisible();
-  const manager = await signedIn("manager");
-  await manager.page.goto(`/tickets/${number}`);
+  const manager = await signedIn("manager", `/tickets/${number}`);
   await expect(agent.page.getByText(/^\S.* is viewing$/)).toBeVisible();
   await expect(manager.page.getByText(/^\S.* is viewing$/)).toBeVisible();
-  const requester = await signedIn("requester");
-  await requester.page.goto(`/tickets/${number}`);
+  const requester = await signedIn("requester", `/tickets/${number}`);
   await expect(agent.page.getByText(/ and .* are viewing$/)).toBeVisible();
 
   await reply(agent.page, "Public reply").pressSequentially("We are looking");
@@ -58,8 +55,7 @@ test("who was cut off is seen again, and sees again who is there", async ({
 }) => {
   test.slow();
   const number = await (await Api.of("requester")).ticket(`Cut off ${Date.now()}`);
-  const agent = await signedIn("agent");
-  await agent.page.goto(`/tickets/${number}`);
+  const agent = await signedIn("agent", `/tickets/${number}`);
   const connection = await Connection.of(cutOff);
   await signIn(cutOff, "manager");
   await cutOff.goto(`/tickets/${number}`);
@@ -74,8 +70,7 @@ test("who was cut off is seen again, and sees again who is there", async ({
 });
 
 test("a colleague who signs in is online, in the list of people too", async ({ signedIn }) => {
-  const manager = await signedIn("manager");
-  await manager.page.goto("/people?role=AGENT");
+  const manager = await signedIn("manager", "/people?role=AGENT");
   const row = manager.page.locator(`[data-person="${environment.emails.agent}"]`);
   await expect(row).toBeVisible();
   const agent = await signedIn("agent");

@@ -9,8 +9,7 @@ test("a list is kept under a name, found again with its count, changed, and let 
   const word = `${Date.now()}`;
   const name = `Mine ${word}`;
   const number = await (await Api.of("requester")).ticket(`Kept ${word}`);
-  const { page } = await signedIn("agent");
-  await page.goto(`/tickets/${number}`);
+  const { page } = await signedIn("agent", `/tickets/${number}`);
   const details = page.getByRole("complementary", { name: "Details" });
   await details.getByRole("combobox", { name: "Tags" }).fill(`kept-${word}`);
   await page.keyboard.press("Enter");
@@ -31,8 +30,10 @@ test("a list is kept under a name, found again with its count, changed, and let 
   await expectAccessible(page);
 
   // Whoever is given the address sees the same list, and not the view.
-  const other = await signedIn("manager");
-  await other.page.goto(new URL(page.url()).pathname + new URL(page.url()).search);
+  const other = await signedIn(
+    "manager",
+    new URL(page.url()).pathname + new URL(page.url()).search,
+  );
   await expect(other.page.getByRole("list", { name: "Filters in use" })).toContainText(
     `kept-${word}`,
   );

@@ -49,8 +49,7 @@ test("beside the list, tickets are read one after the other, and the address fol
 });
 
 test("a quick filter is in the address, and a second press takes it off", async ({ signedIn }) => {
-  const { page } = await signedIn("agent");
-  await page.goto("/tickets?view=team");
+  const { page } = await signedIn("agent", "/tickets?view=team");
   const quick = page.getByRole("list", { name: "Quick filters" });
   await quick.getByRole("button", { name: "Unassigned" }).click();
   await expect(page).toHaveURL(/assignee=none/);

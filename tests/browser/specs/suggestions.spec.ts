@@ -7,8 +7,7 @@ test("a title reminds of the person's own ticket, and of a category that fits", 
 }) => {
   const word = `harbour${Date.now()}`;
   const number = await (await Api.of("requester")).ticket(`Projector ${word} flickers`);
-  const { page } = await signedIn("requester");
-  await page.goto("/tickets/new");
+  const { page } = await signedIn("requester", "/tickets/new");
   const title = page.getByRole("textbox", { name: "Title" });
   await title.fill(`The projector ${word} is dark`);
   const asked = page.getByRole("region", { name: "Similar tickets of yours" });

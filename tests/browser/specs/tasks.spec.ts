@@ -5,8 +5,7 @@ test("an agent makes a task, works it off, and a colleague sees it happen", asyn
 }) => {
   const title = `Move the exam server ${Date.now()}`;
   const agent = await signedIn("agent");
-  const manager = await signedIn("manager");
-  await manager.page.goto("/tasks?view=team&status=ALL");
+  const manager = await signedIn("manager", "/tasks?view=team&status=ALL");
   await expect(manager.page.getByRole("heading", { name: "My team’s tasks" })).toBeVisible();
   await expect(manager.page.getByRole("status").filter({ hasText: "Live" })).toBeVisible();
 

@@ -34,8 +34,7 @@ test("a team's figures stand on its page, and each leads to what it counts", asy
     })
     .toEqual([2, 1]);
 
-  const { page } = await signedIn("admin");
-  await page.goto(`/teams/${team.id}`);
+  const { page } = await signedIn("admin", `/teams/${team.id}`);
   const region = page.getByRole("region", { name: "How the work stands" });
   const tile = (name: string) => region.getByRole("term").filter({ hasText: name }).locator("+ dd");
 

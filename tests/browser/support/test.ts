@@ -10,7 +10,8 @@ import { Wire } from "./wire.ts";
 
 /** What the tests are given: signed-in people, each in a browser of their own. */
 interface Fixtures {
-  signedIn: (role: Role) => Promise<Person>;
+  /** Opens the app in a browser of its own, as somebody of this role, on their first page unless told. */
+  signedIn: (role: Role, path?: string) => Promise<Person>;
 }
 
 interface WorkerFixtures {
@@ -33,11 +34,11 @@ export async function signIn(page: Page, role: Role): Promise<void> {
 }
 
 /** Opens the app as somebody who has signed in here before: the way through the form has its own tests. */
-async function openSignedIn(page: Page, role: Role): Promise<void> {
+async function openSignedIn(page: Page, role: Role, path: string): Promise<void> {
   const credentials = { email: environment.emails[role], password: environment.password };
   const answer = await page.context().request.post("/api/auth/login", { data: credentials });
   await expect(answer).toBeOK();
-  await page.goto("/");
+  await page.goto(path);
   await page.getByRole("link", { name: "New ticket" }).waitFor();
 }
 
@@ -56,13 +57,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   signedIn: async ({ browserOf, contextOptions, baseURL }, use) => {
     const contexts: BrowserContext[] = [];
     let people = 0;
-    await use(async (role) => {
+    await use(async (role, path = "/") => {
       const browser = await browserOf(people++);
       const context = await browser.newContext({ ...contextOptions, baseURL });
       contexts.push(context);
       const page = await context.newPage();
       const wire = Wire.of(page);
-      await openSignedIn(page, role);
+      await openSignedIn(page, role, path);
       return { page, wire };
     });
     await Promise.all(contexts.map((context) => context.close()));
