@@ -115,8 +115,11 @@ impl Store {
     ) -> std::result::Result<(), CommitError> {
         let number = |number: u64| AttributeValue::N(number.to_string());
         let transaction = self.transaction().delete_if(&keys::team(team.id), |delete| {
+            // A team to which nothing ever came may have no number.
             delete
-                .condition_expression("#version = :version AND joined = :joined")
+                .condition_expression(
+                    "#version = :version AND (joined = :joined OR attribute_not_exists(joined))",
+                )
                 .expression_attribute_names("#version", "version")
                 .expression_attribute_values(":version", number(team.version))
                 .expression_attribute_values(":joined", number(team.joined))
