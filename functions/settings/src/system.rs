@@ -8,6 +8,7 @@ use axum::{Extension, Json};
 use domain::Priority;
 use domain::settings::MOST_FOLLOW_UP_DAYS;
 use garde::Validate;
+use http_api::extract::present;
 use http_api::{AnyProblem, ApiState, Body, IfMatch, Result, SignedIn, etag};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -56,6 +57,14 @@ pub(crate) struct Input {
     #[garde(custom(days))]
     #[schema(minimum = 0, maximum = 365)]
     follow_up_after_days: Option<u16>,
+    /// Whether the way to the Moodle site is shown to everybody; needs its address.
+    #[garde(skip)]
+    moodle_integration: Option<bool>,
+    /// The `https` address of the Moodle site; null for none.
+    #[garde(custom(http_api::rules::emptiable_line::<200>))]
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<String>, max_length = 200)]
+    moodle_url: Option<Option<String>>,
 }
 
 fn days(days: &Option<u16>, (): &()) -> garde::Result {
@@ -91,6 +100,8 @@ pub(crate) async fn update_settings(
         daily_summaries: input.daily_summaries,
         requester_priority_cap: input.requester_priority_cap,
         follow_up_after_days: input.follow_up_after_days,
+        moodle_integration: input.moodle_integration,
+        moodle_url: input.moodle_url,
     };
     let settings = settings::change(&api.store, &caller, limits, version, &patch).await?;
     Ok((etag(settings.version), Json(settings)))

@@ -2,6 +2,7 @@
 
 use domain::policy::Operation;
 use domain::preferences::{Channels, DigestChoice, QuietHours, Theme, Widget, zone};
+use domain::settings::moodle_site;
 use domain::{Action, Change, NotificationType, Preferences, Priority, Settings};
 use store::{CommitError, Digest, DigestChange, Key, Store};
 
@@ -54,6 +55,10 @@ pub struct SettingsPatch {
     pub requester_priority_cap: Option<Priority>,
     /// For how many days a reply reopens a resolved ticket; within its bounds already.
     pub follow_up_after_days: Option<u16>,
+    /// Whether the way to the Moodle site is shown.
+    pub moodle_integration: Option<bool>,
+    /// The address of the Moodle site; an inner none for no site.
+    pub moodle_url: Option<Option<String>>,
 }
 
 /// What the caller has chosen.
@@ -155,6 +160,10 @@ fn apply(patch: &PreferencesPatch, after: &mut Preferences) -> Result<()> {
 
 const TIME_ZONE: &str = "must be the IANA name of a time zone, such as `Europe/Berlin`";
 
+/// What the address of a Moodle site is refused with.
+const MOODLE_SITE: &str =
+    "must be the https address of a site, without a query: https://moodle.example.org, for example";
+
 /// The organisation's settings.
 pub async fn read(store: &Store, caller: &Caller, limits: views::Limits) -> Result<views::SystemSettings> {
     let (_, settings) = caller.check_with(store, store.settings()).await?;
@@ -189,6 +198,18 @@ pub async fn change(
     after.daily_summaries = patch.daily_summaries.unwrap_or(before.daily_summaries);
     after.requester_priority_cap = patch.requester_priority_cap.unwrap_or(before.requester_priority_cap);
     after.follow_up_after_days = patch.follow_up_after_days.unwrap_or(before.follow_up_after_days);
+    if let Some(address) = &patch.moodle_url {
+        after.moodle_url = match address {
+            Some(address) => {
+                Some(moodle_site(address).ok_or_else(|| AppError::invalid("moodleUrl", MOODLE_SITE))?)
+            }
+            None => None,
+        };
+    }
+    after.moodle_integration = patch.moodle_integration.unwrap_or(before.moodle_integration);
+    if after.moodle_integration && after.moodle_url.is_none() {
+        return Err(AppError::invalid("moodleUrl", "must be given where `moodleIntegration` is on"));
+    }
     let changes: Vec<Change> = [
         Change::between("name", &before.name, &after.name),
         Change::between("defaultTimeZone", &before.default_time_zone, &after.default_time_zone),
@@ -200,6 +221,8 @@ pub async fn change(
             &after.requester_priority_cap,
         ),
         Change::between("followUpAfterDays", &before.follow_up_after_days, &after.follow_up_after_days),
+        Change::between("moodleIntegration", &before.moodle_integration, &after.moodle_integration),
+        Change::between("moodleUrl", &before.moodle_url, &after.moodle_url),
     ]
     .into_iter()
     .flatten()

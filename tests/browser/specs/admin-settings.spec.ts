@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { Api } from "../support/api.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { expect, test } from "../support/test.ts";
@@ -11,6 +12,8 @@ interface Choices {
   emailNotifications: boolean;
   dailySummaries: boolean;
   requesterPriorityCap: string;
+  moodleIntegration: boolean;
+  moodleUrl: string | null;
 }
 
 interface Settings extends Choices {
@@ -28,9 +31,16 @@ let before: Choices;
 
 test.beforeEach(async () => {
   api = await Api.of("admin");
-  const { name, defaultTimeZone, emailNotifications, dailySummaries, requesterPriorityCap } =
-    await api.get<Settings>(PATH);
-  before = { name, defaultTimeZone, emailNotifications, dailySummaries, requesterPriorityCap };
+  const settings = await api.get<Settings>(PATH);
+  before = {
+    name: settings.name,
+    defaultTimeZone: settings.defaultTimeZone,
+    emailNotifications: settings.emailNotifications,
+    dailySummaries: settings.dailySummaries,
+    requesterPriorityCap: settings.requesterPriorityCap,
+    moodleIntegration: settings.moodleIntegration,
+    moodleUrl: settings.moodleUrl,
+  };
 });
 
 test.afterEach(() => given(api, before));
@@ -106,10 +116,39 @@ test("requesters are offered what the settings allow, and not the settings", asy
   signedIn,
 }) => {
   await given(api, { requesterPriorityCap: "MEDIUM" });
-  const { page } = await signedIn("requester");
-  await page.goto("/tickets/new");
+  const { page } = await signedIn("requester", "/tickets/new");
   await page.getByRole("combobox", { name: "Priority" }).click();
   await expect(page.getByRole("option")).toHaveText(["Low", "Medium"]);
   await page.goto("/admin/settings");
   await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
+});
+
+test("everybody finds the way to Moodle, once an admin shows it", async ({ signedIn }) => {
+  const way = (page: Page) =>
+    page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: /^Moodle/ });
+  const { page } = await signedIn("admin", "/admin/settings");
+  const form = page.getByRole("form", { name: "Settings" });
+  const site = form.getByRole("textbox", { name: "Moodle site" });
+  const save = form.getByRole("button", { name: "Save" });
+  await form.getByRole("switch", { name: "Moodle in the menu" }).click();
+  await save.click();
+  await expect(form.getByText("Enter the site’s address")).toBeVisible();
+  await expect(site).toBeFocused();
+  await site.fill("http://moodle.example.org");
+  await save.click();
+  await expect(form.getByText(/must be the https address of a site/i)).toBeVisible();
+  await expect(way(page)).toHaveCount(0);
+  await site.fill("https://moodle.example.org/");
+  await save.click();
+  await expect(page.getByText("It holds for everybody from now on.")).toBeVisible();
+  await expect(site).toHaveValue("https://moodle.example.org");
+
+  const requester = await signedIn("requester");
+  for (const { page: shown } of [{ page }, requester]) {
+    await expect(way(shown)).toHaveAttribute("href", "https://moodle.example.org");
+    await expect(way(shown)).toHaveAttribute("target", "_blank");
+  }
+  await requester.page.keyboard.press("Control+k");
+  await requester.page.getByRole("combobox").fill("moodle");
+  await expect(requester.page.getByRole("option", { name: "Moodle" })).toBeVisible();
 });

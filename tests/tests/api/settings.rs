@@ -133,6 +133,7 @@ async fn everybody_reads_the_organisations_settings_and_admins_change_them(world
     world.requester.post("/api/tickets", ticket).await.problem(403, "forbidden");
     let done = admin.get(&format!("/api/users/{}/activity", admin.id)).await.ok(200);
     assert!(done.to_string().contains("SETTINGS_UPDATED"), "{done}");
+    the_way_to_moodle_needs_its_address(&world).await;
 }
 
 async fn everybody_reads_the_limits_and_nobody_sets_them(world: Arc<World>) {
@@ -155,4 +156,32 @@ async fn everybody_reads_the_limits_and_nobody_sets_them(world: Arc<World>) {
     };
     bulk(&ids[..most]).await.ok(200);
     bulk(&ids).await.names(422, "validation", "ids");
+}
+
+async fn the_way_to_moodle_needs_its_address(world: &World) {
+    let change = async |body: Value| {
+        let version = world.admin.get(SYSTEM).await.ok(200)["version"].clone();
+        world.admin.patch(SYSTEM, body).if_match(&version).await
+    };
+    for body in [
+        json!({"moodleIntegration": true}),
+        json!({"moodleUrl": "moodle.example.org"}),
+        json!({"moodleUrl": "javascript:alert(1)"}),
+        json!({"moodleUrl": "http://moodle.example.org"}),
+        json!({"moodleUrl": format!("https://moodle.example.org/{}", "x".repeat(200))}),
+        json!({"moodleIntegration": true, "moodleUrl": null}),
+    ] {
+        change(body).await.names(422, "validation", "moodleUrl");
+    }
+    let read = world.requester.get(SYSTEM).await.ok(200);
+    assert_eq!((&read["moodleIntegration"], &read["moodleUrl"]), (&json!(false), &Value::Null));
+    let shown = json!({"moodleIntegration": true, "moodleUrl": " https://Moodle.example.org/ "});
+    change(shown).await.ok(200);
+    let read = world.requester.get(SYSTEM).await.ok(200);
+    let site = json!("https://moodle.example.org");
+    assert_eq!((&read["moodleIntegration"], &read["moodleUrl"]), (&json!(true), &site));
+    change(json!({"moodleUrl": null})).await.names(422, "validation", "moodleUrl");
+    let hidden = change(json!({"moodleIntegration": false})).await.ok(200);
+    assert_eq!(hidden["moodleUrl"], site, "who shows it again need not write it again");
+    change(json!({"moodleUrl": null})).await.ok(200);
 }

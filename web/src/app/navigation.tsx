@@ -1,6 +1,6 @@
 import { Kbd } from "@mantine/core";
 import { Link, useLocation, useSearch } from "@tanstack/react-router";
-import { Keyboard } from "lucide-react";
+import { ExternalLink, GraduationCap, Keyboard } from "lucide-react";
 import { lazy, Suspense } from "react";
 import classes from "@/app/navigation.module.css";
 import { HOME_PAGE, type MainPage, mainPages } from "@/app/pages";
@@ -8,6 +8,7 @@ import { taskViews, ticketViews } from "@/app/ticket-views";
 import { ticketFilter } from "@/features/tickets/ticket-filter";
 import type { ItemType } from "@/shared/api/types";
 import { listTarget } from "@/shared/lib/item-words";
+import { useMoodleSite } from "@/shared/reference/use-moodle-site";
 import { isStaff } from "@/shared/session/is-staff";
 import { useCurrentUser } from "@/shared/session/use-current-user";
 
@@ -43,6 +44,7 @@ export function Navigation({ isShown, onHelp, onChoose }: NavigationProps) {
         {mainPages(user).map((page) => (
           <PageLink key={page.to} page={page} onChoose={onChoose} />
         ))}
+        <MoodleLink onChoose={onChoose} />
       </ul>
       <button type="button" className={classes.help} onClick={onHelp}>
         <Keyboard size={17} aria-hidden="true" />
@@ -72,6 +74,27 @@ function PageLink({ page, onChoose }: { page: MainPage; onChoose: () => void }) 
         <Icon size={18} aria-hidden="true" />
         {label}
       </Link>
+    </li>
+  );
+}
+
+function MoodleLink({ onChoose }: { onChoose: () => void }) {
+  const site = useMoodleSite();
+  if (!site) return null;
+  return (
+    <li>
+      <a
+        href={site}
+        target="_blank"
+        rel="noopener noreferrer"
+        className={classes.link}
+        onClick={onChoose}
+      >
+        <GraduationCap size={18} aria-hidden="true" />
+        Moodle
+        <span className="sv-visually-hidden">(opens in a new tab)</span>
+        <ExternalLink size={14} aria-hidden="true" className={classes.away} />
+      </a>
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import {
   Bookmark,
+  GraduationCap,
   Keyboard,
   ListPlus,
   LogOut,
@@ -21,6 +22,7 @@ import { viewTarget } from "@/features/tickets/saved-view";
 import type { View } from "@/features/tickets/ticket-filter";
 import { useSavedViews } from "@/features/tickets/use-saved-views";
 import { ITEM_WORDS, itemTarget, listTarget, typeOfNumber } from "@/shared/lib/item-words";
+import { useMoodleSite } from "@/shared/reference/use-moodle-site";
 import { isStaff } from "@/shared/session/is-staff";
 import { signOut } from "@/shared/session/sign-out";
 import { useCurrentUser } from "@/shared/session/use-current-user";
@@ -51,6 +53,7 @@ export function useCommands(typedNumber: string | null, onHelp: () => void): Com
   const { pathname } = useLocation();
   const { colorScheme, choose } = useChooseColorScheme();
   const views = useSavedViews();
+  const moodle = useMoodleSite();
   const [recent] = useState(() => recentTickets.read());
   const [shown] = useState(openItem);
 
@@ -126,6 +129,18 @@ export function useCommands(typedNumber: string | null, onHelp: () => void): Com
         run: () => navigate({ to }),
       }),
     ),
+    ...(moodle
+      ? [
+          {
+            id: "moodle",
+            group: "Pages",
+            label: "Moodle",
+            words: "lms courses site open go to",
+            Icon: GraduationCap,
+            run: () => window.open(moodle, "_blank", "noopener,noreferrer"),
+          } satisfies Command,
+        ]
+      : []),
     {
       id: "new",
       group: "Actions",

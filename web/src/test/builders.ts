@@ -186,6 +186,8 @@ export function systemSettings(change: Partial<SystemSettings> = {}): SystemSett
     dailySummaries: true,
     requesterPriorityCap: "HIGH",
     followUpAfterDays: 14,
+    moodleIntegration: false,
+    moodleUrl: null,
     limits: {
       requestsPerSecond: 100,
       requestsAtOnce: 200,

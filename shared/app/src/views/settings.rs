@@ -60,6 +60,10 @@ pub struct SystemSettings {
     pub requester_priority_cap: Priority,
     /// For so many days a requester's reply reopens a resolved ticket; after them it opens another, which follows up.
     pub follow_up_after_days: u16,
+    /// Whether the way to the Moodle site is shown; there is one then.
+    pub moodle_integration: bool,
+    /// The address of the Moodle site.
+    pub moodle_url: Option<String>,
     /// What the deployment takes at most, which is told here and not set.
     pub limits: Limits,
     /// Goes up with each change; the `ETag`.
@@ -102,6 +106,8 @@ impl SystemSettings {
             daily_summaries: settings.daily_summaries,
             requester_priority_cap: settings.requester_priority_cap,
             follow_up_after_days: settings.follow_up_after_days,
+            moodle_integration: settings.moodle_integration,
+            moodle_url: settings.moodle_url,
             limits,
             version: settings.version,
         }

@@ -54,3 +54,15 @@ test("a name and a number of days are needed", () => {
     "followUpAfterDays",
   ]);
 });
+
+test("the way to Moodle needs an address, and no address is one way of writing it", () => {
+  const without = edited({ moodleIntegration: true, moodleUrl: " " });
+  expect(settingsProblems(without.typed)).toEqual({ moodleUrl: "Enter the site’s address" });
+  expect(settingsProblems(edited({ moodleIntegration: false, moodleUrl: "" }).typed)).toEqual({});
+  expect(settingsPatch(edited({ moodleUrl: " " }))).toEqual({});
+  const shown = { moodleIntegration: true, moodleUrl: " https://moodle.example.org" };
+  expect(settingsPatch(edited(shown))).toEqual({
+    moodleIntegration: true,
+    moodleUrl: "https://moodle.example.org",
+  });
+});

@@ -10,6 +10,8 @@ export const SETTINGS_FIELDS = [
   "dailySummaries",
   "requesterPriorityCap",
   "followUpAfterDays",
+  "moodleIntegration",
+  "moodleUrl",
 ] as const satisfies (keyof SystemSettings)[];
 export type SettingsField = (typeof SETTINGS_FIELDS)[number];
 
@@ -35,7 +37,11 @@ function changedFields({ over, typed }: SettingsEdit): SettingsField[] {
 }
 
 function tidy(values: SettingsValues): SettingsValues {
-  return { ...values, name: values.name.trim() };
+  return {
+    ...values,
+    name: values.name.trim(),
+    moodleUrl: values.moodleUrl?.trim() || null,
+  };
 }
 
 export function beginSettingsEdit(settings: SystemSettings): SettingsEdit {
@@ -67,6 +73,8 @@ export function settingsChanges(before: SystemSettings, now: SystemSettings): Me
     ["Digests", settings.dailySummaries ? "on" : "off"],
     ["Highest priority for requesters", PRIORITY_LABEL[settings.requesterPriorityCap]],
     ["Days to reopen", String(settings.followUpAfterDays)],
+    ["Moodle in the menu", settings.moodleIntegration ? "on" : "off"],
+    ["Moodle site", settings.moodleUrl ?? "none"],
   ];
   const after = inWords(now);
   return inWords(before)
@@ -78,9 +86,12 @@ export function settingsChanges(before: SystemSettings, now: SystemSettings): Me
 export function settingsProblems({
   name,
   followUpAfterDays,
+  moodleIntegration,
+  moodleUrl,
 }: SettingsValues): Partial<Record<SettingsField, string>> {
   return {
     ...(name.trim() ? {} : { name: "Enter the name" }),
     ...(followUpAfterDays === null ? { followUpAfterDays: "Enter a number of days" } : {}),
+    ...(moodleIntegration && !moodleUrl?.trim() ? { moodleUrl: "Enter the site’s address" } : {}),
   };
 }

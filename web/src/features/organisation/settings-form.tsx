@@ -15,6 +15,7 @@ import {
 import {
   LimitsSection,
   MailSection,
+  MoodleSection,
   OrganisationSection,
   TicketsSection,
 } from "@/features/organisation/settings-sections";
@@ -127,6 +128,7 @@ export function SettingsForm({ settings }: { settings: SystemSettings }) {
         <OrganisationSection {...parts} />
         <MailSection {...parts} />
         <TicketsSection {...parts} />
+        <MoodleSection {...parts} />
         <LimitsSection limits={over.limits} />
         {isTouched(edit) ? (
           <section className={`sv-card ${classes.bar}`} aria-label="Unsaved changes">

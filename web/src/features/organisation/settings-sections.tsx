@@ -93,6 +93,33 @@ export function TicketsSection({ values, errors, onChange }: PartProps) {
   );
 }
 
+export function MoodleSection({ values, errors, onChange }: PartProps) {
+  return (
+    <Section id="moodle" title="Moodle">
+      <Switch
+        label="Moodle in the menu"
+        aria-label="Moodle in the menu"
+        description="Everybody finds the way to your Moodle site in the menu and in the command palette"
+        checked={values.moodleIntegration}
+        onChange={(event) => onChange({ moodleIntegration: event.currentTarget.checked })}
+        error={errors.moodleIntegration}
+      />
+      <TextInput
+        type="url"
+        label="Moodle site"
+        description="Where it begins, such as https://moodle.example.org"
+        maxLength={200}
+        autoComplete="off"
+        required={values.moodleIntegration}
+        withAsterisk={values.moodleIntegration}
+        value={values.moodleUrl ?? ""}
+        onChange={(event) => onChange({ moodleUrl: event.currentTarget.value })}
+        error={errors.moodleUrl}
+      />
+    </Section>
+  );
+}
+
 /** What is not set here, and yet worth knowing. */
 export function LimitsSection({ limits }: Pick<SystemSettings, "limits">) {
   const { requestsPerSecond, requestsAtOnce, attachmentBytes, bulkItems } = limits;
