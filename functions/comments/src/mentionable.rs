@@ -4,7 +4,7 @@ use app::comments;
 use app::work_items::ItemRef;
 use axum::Json;
 use axum::extract::State;
-use domain::PersonRef;
+use domain::{PersonRef, PersonSearch};
 use http_api::{AnyProblem, ApiError, ApiState, Query, Result, SignedIn};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -14,10 +14,10 @@ use utoipa::{IntoParams, ToSchema};
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Input {
-    /// The beginning of a name, in any case.
+    /// Beginnings of words of the name, or of the e-mail, case and accents aside.
     #[serde(default)]
     #[param(max_length = 120)]
-    name: String,
+    search: String,
     /// Whether it is for an internal comment.
     #[serde(default)]
     internal: bool,
@@ -73,9 +73,10 @@ async fn suggest(
     item: &ItemRef,
     input: &Input,
 ) -> Result<Json<Mentionable>> {
-    if input.name.chars().count() > 120 {
-        return Err(ApiError::malformed("name", "must be 120 characters at most"));
+    if input.search.chars().count() > 120 {
+        return Err(ApiError::malformed("search", "must be 120 characters at most"));
     }
-    let items = comments::mentionable(&api.store, caller, item, &input.name, input.internal).await?;
+    let search = PersonSearch::new(&input.search);
+    let items = comments::mentionable(&api.store, caller, item, &search, input.internal).await?;
     Ok(Json(Mentionable { items }))
 }

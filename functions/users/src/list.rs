@@ -4,7 +4,7 @@ use app::views::User;
 use axum::Json;
 use axum::extract::State;
 use domain::policy::Operation;
-use domain::{Role, TeamId};
+use domain::{PersonSearch, Role, TeamId};
 use http_api::page::read_paging;
 use http_api::{AnyProblem, ApiError, ApiState, Query, ReadPage, Result, SignedIn};
 use serde::Deserialize;
@@ -22,9 +22,10 @@ pub(crate) struct Parameters {
     role: Option<Role>,
     /// Only people of this team.
     team_id: Option<TeamId>,
-    /// Only people whose name begins so, in any case.
+    /// Only people of whom words of the name, or the e-mail, begin so: each word that is given begins one of theirs, case
+    /// and accents aside.
     #[param(max_length = 120)]
-    name: Option<String>,
+    search: Option<String>,
     /// Only people whose account signs in, or only others.
     is_active: Option<bool>,
     /// `nextCursor` of the page before.
@@ -34,7 +35,7 @@ pub(crate) struct Parameters {
     limit: Option<usize>,
 }
 
-/// Lists people by name, deactivated ones among them.
+/// Lists people, deactivated ones among them: by name, or by the word of it that was searched for.
 #[utoipa::path(
     get,
     path = "/api/users",
@@ -52,7 +53,7 @@ pub(crate) async fn list_users(
     let filter = PeopleFilter {
         role: parameters.role,
         team: parameters.team_id,
-        name: parameters.name.unwrap_or_default(),
+        search: PersonSearch::new(parameters.search.as_deref().unwrap_or_default()),
         is_active: parameters.is_active,
     };
     let users = api.store.users(&filter, after.as_ref(), limit);

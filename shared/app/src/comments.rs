@@ -6,7 +6,8 @@ pub use add::{NewComment, add};
 
 use domain::policy::{self, Standing, WorkItemOperation};
 use domain::{
-    Action, Activity, Change, CommentId, PersonRef, Principal, Role, User, UserId, WorkItem, rich_text,
+    Action, Activity, Change, CommentId, PersonRef, PersonSearch, Principal, Role, User, UserId, WorkItem,
+    rich_text,
 };
 use futures::future::try_join_all;
 use store::{CommitError, Cursor, Fetched, Key, Page, PeopleFilter, Store};
@@ -239,20 +240,19 @@ pub(crate) fn people_to_mention(
 /// The most suggestions at once.
 pub const MOST_SUGGESTIONS: usize = 10;
 
-/// Those whom the caller may mention in a comment on the item and whose name begins so, by name. Staff are looked up
-/// by role beside the item, a hundred of each, and sifted; whom the item names is there in any case.
+/// Those whom the search finds and the caller may mention in a comment on the item, by name. Staff are looked up by role
+/// beside the item, a hundred of each, and sifted; whom the item names is there in any case, but not by the e-mail.
 pub async fn mentionable(
     store: &Store,
     caller: &Caller,
     ticket: &ItemRef,
-    name: &str,
+    search: &PersonSearch,
     is_internal: bool,
 ) -> Result<Vec<PersonRef>> {
     const LOOKED_THROUGH: usize = 100;
     let item_key = Key::work_item(ticket.resolve(store, caller).await?);
     let staff = Role::ALL.into_iter().filter(|role| role.is_staff()).map(|role| {
-        let filter =
-            PeopleFilter { role: Some(role), name: name.trim().to_owned(), ..PeopleFilter::default() };
+        let filter = PeopleFilter { role: Some(role), search: search.clone(), ..PeopleFilter::default() };
         async move { store.users(&filter, None, LOOKED_THROUGH).await }
     });
     let (read, staff) =
@@ -262,10 +262,6 @@ pub async fn mentionable(
     if is_internal {
         principal.may(WorkItemOperation::CommentInternally, &item)?;
     }
-    let begins = |person: &PersonRef| {
-        let (full, beginning) = (person.name.to_lowercase(), name.trim().to_lowercase());
-        full.starts_with(&beginning) || full.split_whitespace().any(|word| word.starts_with(&beginning))
-    };
     let handles = principal.standing(&item) == Standing::Handler;
     // Whom the item names is no record of a person: whether they are active is asked when they are mentioned.
     let named = [&item.creator]
@@ -273,7 +269,8 @@ pub async fn mentionable(
         .filter(|_| !is_internal)
         .chain(&item.assignee)
         .chain(item.watchers.iter().filter(|_| handles && !is_internal));
-    let mut suggested: Vec<PersonRef> = named.filter(|person| begins(person)).cloned().collect();
+    let mut suggested: Vec<PersonRef> =
+        named.filter(|person| search.finds_name(&person.name)).cloned().collect();
     for person in staff.into_iter().flat_map(|page| page.items) {
         if principal.may_mention(&person, &item, is_internal) {
             suggested.push(person.to_ref());

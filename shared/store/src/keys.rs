@@ -289,6 +289,14 @@ pub(crate) fn users_of_role(role: Role) -> String {
     format!("ROLE#{}", role.as_str())
 }
 
+pub(crate) fn person_word(user: UserId, word: &str) -> Key {
+    Key::new(user_partition(user), format!("WORD#{word}"))
+}
+
+pub(crate) fn words_of_role(role: Role) -> String {
+    format!("WORDS#{}", role.as_str())
+}
+
 pub(crate) fn members_of(team: TeamId) -> String {
     format!("MEMBERS#{team}")
 }
@@ -346,6 +354,8 @@ pub(crate) fn raised_by(user: UserId) -> String {
 /// Everything that happened.
 pub(crate) const ACTIVITIES: &str = "ACTIVITIES";
 pub(crate) const USERS: &str = "USERS";
+/// The words by which people are found.
+pub(crate) const WORDS: &str = "WORDS";
 pub(crate) const TEAMS: &str = "TEAMS";
 pub(crate) const CATEGORIES: &str = "CATEGORIES";
 pub(crate) const CONNECTIONS: &str = "CONNECTIONS";

@@ -1,6 +1,7 @@
 //! Accounts and their sessions.
 
-use domain::{Activity, Role, Session, SessionId, TeamId, User, UserId};
+use domain::person_search::words;
+use domain::{Activity, PersonSearch, Role, Session, SessionId, TeamId, User, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::credentials::{Credentials, PasswordLink};
@@ -30,6 +31,34 @@ impl Record for Membership {
             keys::members_of(self.member_of),
             keys::by_name(&self.user.name, self.user.id),
         )
+    }
+}
+
+/// A word by which a person is found; a copy of the person, so that those whom it finds are one Query.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct PersonWord {
+    #[serde(flatten)]
+    user: User,
+    word: String,
+}
+
+impl PersonWord {
+    fn all_of(user: &User) -> impl Iterator<Item = Self> {
+        words(user).into_iter().map(|word| Self { user: user.clone(), word })
+    }
+}
+
+impl Record for PersonWord {
+    fn kind(&self) -> &'static str {
+        "PERSON_WORD"
+    }
+
+    fn place(&self) -> Place {
+        let sort = || keys::by_name(&format!("{}#{}", self.word, self.user.name), self.user.id);
+        Place::at(keys::person_word(self.user.id, &self.word))
+            .listed(Index::One, keys::words_of_role(self.user.role), sort())
+            .listed(Index::Four, keys::WORDS, sort())
     }
 }
 
@@ -118,18 +147,6 @@ impl<'a> AccountChange<'a> {
     }
 }
 
-/// Those whose name begins so.
-fn by_name(index: Index, partition: String, beginning: &str) -> Range {
-    let beginning = beginning.to_lowercase();
-    Range {
-        index: Some(index),
-        partition,
-        from: if beginning.is_empty() { " ".into() } else { beginning.clone() },
-        to: format!("{beginning}{}", char::MAX),
-        order: Order::Ascending,
-    }
-}
-
 /// Whom to list.
 #[derive(Debug, Clone, Default)]
 pub struct PeopleFilter {
@@ -137,25 +154,51 @@ pub struct PeopleFilter {
     pub role: Option<Role>,
     /// Only people of this team.
     pub team: Option<TeamId>,
-    /// Only people whose name begins so, in any case.
-    pub name: String,
+    /// Only people whom this finds.
+    pub search: PersonSearch,
     /// Only people whose account signs in, or only others.
     pub is_active: Option<bool>,
 }
 
 impl PeopleFilter {
-    fn range(&self) -> Range {
+    /// Everybody by name.
+    fn by_name(&self) -> Range {
         match (self.team, self.role) {
-            (Some(team), _) => by_name(Index::Two, keys::members_of(team), &self.name),
-            (None, Some(role)) => by_name(Index::One, keys::users_of_role(role), &self.name),
-            (None, None) => by_name(Index::Four, keys::USERS.into(), &self.name),
+            (Some(team), _) => whole(Index::Two, keys::members_of(team)),
+            (None, Some(role)) => whole(Index::One, keys::users_of_role(role)),
+            (None, None) => whole(Index::Four, keys::USERS.into()),
         }
+    }
+
+    /// Those of whom a word begins so, by that word.
+    fn by_word(&self, beginning: &str) -> Range {
+        let all = match self.role {
+            Some(role) => whole(Index::One, keys::words_of_role(role)),
+            None => whole(Index::Four, keys::WORDS.into()),
+        };
+        Range { from: beginning.to_owned(), to: format!("{beginning}{}", char::MAX), ..all }
     }
 
     fn takes(&self, user: &User) -> bool {
         self.role.is_none_or(|role| user.role == role)
             && self.is_active.is_none_or(|is_active| user.is_active == is_active)
+            && (self.search.rarest().is_none() || self.search.finds(&words(user)))
     }
+}
+
+fn whole(index: Index, partition: String) -> Range {
+    Range {
+        index: Some(index),
+        partition,
+        from: " ".into(),
+        to: char::MAX.to_string(),
+        order: Order::Ascending,
+    }
+}
+
+/// Whether the word is the first of the person's words that begins so: several of them may, and show the person once.
+fn is_first(found: &PersonWord, beginning: &str) -> bool {
+    words(&found.user).iter().find(|word| word.starts_with(beginning)) == Some(&found.word)
 }
 
 impl Store {
@@ -164,18 +207,23 @@ impl Store {
         self.get(&keys::user(id)).await
     }
 
-    /// People by name. Where two filters meet, one of them sifts, so a page may be short and still have a next one.
+    /// People by name, or by the word that finds them; those of a team always by name. A page is filled up, unless those
+    /// whom the filter takes are very few among those who are looked through.
     pub async fn users(
         &self,
         filter: &PeopleFilter,
         after: Option<&Cursor>,
         limit: usize,
     ) -> Result<Page<User>> {
-        let page: Page<User> = self.page(&filter.range(), after, limit).await?;
-        Ok(page.filter_map(|user| filter.takes(&user).then_some(user)))
+        let Some(beginning) = filter.search.rarest().filter(|_| filter.team.is_none()) else {
+            return self.sifted_page(&filter.by_name(), after, limit, |user| filter.takes(user)).await;
+        };
+        let takes = |found: &PersonWord| is_first(found, beginning) && filter.takes(&found.user);
+        let page = self.sifted_page(&filter.by_word(beginning), after, limit, takes).await?;
+        Ok(page.filter_map(|found| Some(found.user)))
     }
 
-    /// A new account: the person, the credentials, the memberships and the activity.
+    /// A new account: the person, the words that find them, the credentials, the memberships and the activity.
     ///
     /// # Errors
     /// [`CommitError::Taken`] where the e-mail has an account, [`CommitError::Stale`] where a team is gone.
@@ -189,6 +237,9 @@ impl Store {
         for team in &user.team_ids {
             let membership = Membership { user: user.clone(), member_of: *team };
             transaction = transaction.create(&membership)?.join(*team)?;
+        }
+        for word in PersonWord::all_of(user) {
+            transaction = transaction.create(&word)?;
         }
         transaction.commit().await
     }
@@ -219,6 +270,12 @@ impl Store {
             } else {
                 transaction.create(&member(after))?.join(*team)?
             };
+        }
+        for word in words(before).difference(&words(after)) {
+            transaction = transaction.delete(&keys::person_word(before.id, word))?;
+        }
+        for word in PersonWord::all_of(after) {
+            transaction = transaction.replace(&word)?;
         }
         transaction = match change.credentials {
             None => transaction,

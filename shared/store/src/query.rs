@@ -124,6 +124,44 @@ impl Store {
     }
 }
 
+/// So many are read at once to fill a page up, so many times at most.
+const BLOCK: usize = 100;
+const MOST_BLOCKS: usize = 10;
+
+impl Store {
+    /// One page of what `takes` takes of `range`. Where that leaves some out, the page is filled up with later ones. It
+    /// stays short where a thousand more do not fill it, and may be empty then, with a next one.
+    pub(crate) async fn sifted_page<R: DeserializeOwned>(
+        &self,
+        range: &Range,
+        after: Option<&Cursor>,
+        limit: usize,
+        takes: impl Fn(&R) -> bool,
+    ) -> Result<Page<R>> {
+        let mut taken: Vec<(String, R)> = Vec::new();
+        let mut next = after.cloned();
+        for wanted in std::iter::once(limit + 1).chain([BLOCK; MOST_BLOCKS]) {
+            let Read { placed, ended_early } = self.read_range(range, next.as_ref(), wanted).await?;
+            let is_more = ended_early || placed.len() >= wanted;
+            next = placed.last().filter(|_| is_more).map(|entry| Cursor(entry.sort.clone()));
+            for Placed { sort, item } in placed {
+                let record = from_item(item)?;
+                if takes(&record) {
+                    taken.push((sort, record));
+                }
+            }
+            if taken.len() > limit || next.is_none() {
+                break;
+            }
+        }
+        if taken.len() > limit {
+            taken.truncate(limit);
+            next = taken.last().map(|(sort, _)| Cursor(sort.clone()));
+        }
+        Ok(Page { items: taken.into_iter().map(|(_, record)| record).collect(), next })
+    }
+}
+
 /// Several reads in the same order as one. Where one of them ended early, what the others hold beyond its end is left
 /// for the next page, so that nothing of it is passed over. What stands in two of them is there once.
 pub(crate) fn merge(reads: Vec<Read>, order: Order) -> Read {

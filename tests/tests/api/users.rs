@@ -23,7 +23,10 @@ pub(crate) fn tests() -> Vec<Test> {
         a_new_email_signs_in_and_the_old_one_does_not,
         a_deleted_person_is_gone_and_the_email_is_free,
         two_admins_cannot_remove_each_other_at_once,
-        people_are_found_by_the_beginning_of_their_name,
+        people_are_found_in_any_case_and_by_whether_they_sign_in,
+        people_are_found_by_words_of_their_name_and_by_their_email,
+        what_finds_a_person_follows_the_account,
+        of_many_who_are_found_each_is_listed_once,
     ]
 }
 
@@ -233,14 +236,78 @@ async fn two_admins_cannot_remove_each_other_at_once(world: Arc<World>) {
     }
 }
 
-async fn people_are_found_by_the_beginning_of_their_name(world: Arc<World>) {
+async fn people_are_found_in_any_case_and_by_whether_they_sign_in(world: Arc<World>) {
     let person = world.person("USER", &[]).await;
-    let found = world.agent.get(&format!("/api/users?name={}", person.name.to_uppercase())).await.ok(200);
+    let found = world.agent.get(&format!("/api/users?search={}", person.name.to_uppercase())).await.ok(200);
     assert_eq!(found["items"][0]["id"], person.id);
     let path = format!("/api/users/{}", person.id);
     world.admin.patch(&path, json!({"isActive": false})).if_match(&json!(1)).await.ok(200);
     for (filter, expected) in [("true", 0), ("false", 1)] {
-        let list = format!("/api/users?name={}&isActive={filter}", person.name);
+        let list = format!("/api/users?search={}&isActive={filter}", person.name);
         assert_eq!(world.agent.pages(&list, 10).await.len(), expected, "{list}");
     }
+}
+
+/// Those of the people whom the search finds.
+async fn found(world: &World, search: &str, people: &[&Person]) -> Vec<String> {
+    let list = format!("/api/users?search={search}");
+    let users = world.agent.pages(&list, 100).await;
+    let ids = users.iter().map(|user| user["id"].as_str().unwrap().to_owned());
+    ids.filter(|id| people.iter().any(|person| person.id == *id)).collect()
+}
+
+async fn people_are_found_by_words_of_their_name_and_by_their_email(world: Arc<World>) {
+    let (one, other) = (world.person("USER", &[]).await, world.person("AGENT", &[&world.it]).await);
+    for (person, name) in [(&one, "Zoë Quint-Łaskawa"), (&other, "Quinten Zoé")] {
+        person.patch("/api/users/me", json!({"name": name})).await.ok(200);
+    }
+    let email = one.email.to_uppercase();
+    for (search, expected) in [
+        ("zoe", vec![&other, &one]),
+        ("ZOË%20quint", vec![&one, &other]),
+        ("quint", vec![&one, &other]),
+        ("quint-", vec![&one]),
+        ("łaskawa%20zo", vec![&one]),
+        ("uint", vec![]),
+        (&email, vec![&one]),
+    ] {
+        let expected: Vec<&str> = expected.iter().map(|person| person.id.as_str()).collect();
+        assert_eq!(found(&world, search, &[&one, &other]).await, expected, "{search}");
+    }
+    assert_eq!(found(&world, "zoe&role=AGENT", &[&one, &other]).await, [other.id.as_str()]);
+    let in_team = format!("quint&teamId={}", world.it);
+    assert_eq!(found(&world, &in_team, &[&one, &other]).await, [other.id.as_str()]);
+}
+
+async fn what_finds_a_person_follows_the_account(world: Arc<World>) {
+    let person = world.person("USER", &[]).await;
+    let path = format!("/api/users/{}", person.id);
+    let (before, after) = (world.unique("Before"), world.unique("After"));
+    person.patch("/api/users/me", json!({"name": before})).await.ok(200);
+    assert_eq!(found(&world, &before, &[&person]).await, [person.id.as_str()]);
+    world.admin.patch(&path, json!({"name": after, "role": "AGENT"})).if_match(&json!(2)).await.ok(200);
+    assert_eq!(found(&world, &before, &[&person]).await, [] as [&str; 0]);
+    assert_eq!(found(&world, &format!("{after}&role=USER"), &[&person]).await, [] as [&str; 0]);
+    let listed = world.agent.get(&format!("/api/users?search={after}&role=AGENT")).await.ok(200);
+    assert_eq!(listed["items"][0], world.agent.get(&path).await.ok(200));
+    world.admin.delete(&path).await.ok(204);
+    assert_eq!(found(&world, &after, &[&person]).await, [] as [&str; 0]);
+}
+
+async fn of_many_who_are_found_each_is_listed_once(world: Arc<World>) {
+    let family = world.unique("Family").replace('-', "");
+    let mut ids = BTreeSet::new();
+    for given in ["Ana", "Ben", "Cem"] {
+        let person = world.person("USER", &[]).await;
+        // Each of the words begins with what is searched for.
+        let name = format!("{family}{given} {family} {given}");
+        person.patch("/api/users/me", json!({"name": name})).await.ok(200);
+        ids.insert(person.id.clone());
+    }
+    let list = format!("/api/users?search={family}");
+    let whole = world.agent.pages(&list, 100).await;
+    assert_eq!(whole.len(), 3);
+    let found: BTreeSet<String> = whole.iter().map(|user| user["id"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(found, ids);
+    assert_eq!(world.agent.pages(&list, 1).await, whole);
 }

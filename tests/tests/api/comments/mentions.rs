@@ -123,17 +123,17 @@ async fn suggestions_hold_those_who_may_read_it_and_nobody_else(world: Arc<World
         let (own, ticket) = (&own, &ticket);
         async move { suggested(own, ticket, &query).await }
     };
-    assert_eq!(of(format!("?name={}", other.name.to_uppercase())).await, [other.id.as_str()]);
-    assert_eq!(of(format!("?name={}", stranger.name)).await, [] as [&str; 0]);
-    assert_eq!(of(format!("?name={}", requester.name)).await, [requester.id.as_str()]);
-    assert_eq!(of(format!("?name={}&internal=true", requester.name)).await, [] as [&str; 0]);
-    assert_eq!(of("?name=Ada".into()).await, [world.admin.id.as_str()]);
+    assert_eq!(of(format!("?search={}", other.name.to_uppercase())).await, [other.id.as_str()]);
+    assert_eq!(of(format!("?search={}", stranger.name)).await, [] as [&str; 0]);
+    assert_eq!(of(format!("?search={}", requester.name)).await, [requester.id.as_str()]);
+    assert_eq!(of(format!("?search={}&internal=true", requester.name)).await, [] as [&str; 0]);
+    assert_eq!(of("?search=Ada".into()).await, [world.admin.id.as_str()]);
     assert!(!of(String::new()).await.contains(&own.id), "nobody mentions themselves");
     let path = format!("/api/tickets/{}/mentionable", ticket["id"].as_str().unwrap());
     stranger.get(&path).await.problem(404, "not-found");
-    own.get(&format!("{path}?name={}", "x".repeat(121))).await.names(400, "malformed", "name");
+    own.get(&format!("{path}?search={}", "x".repeat(121))).await.names(400, "malformed", "search");
     let task = own.post("/api/tasks", json!({"title": "x"})).await.ok(201);
-    let path = format!("/api/tasks/{}/mentionable?name={}", task["id"].as_str().unwrap(), other.name);
+    let path = format!("/api/tasks/{}/mentionable?search={}", task["id"].as_str().unwrap(), other.name);
     assert_eq!(own.get(&path).await.ok(200)["items"][0]["id"], other.id);
     requester.get(&path).await.problem(404, "not-found");
 }

@@ -6,7 +6,7 @@ export type Activity = (typeof ACTIVITY)[number];
 
 /** What the address says; whatever it does not say, or says wrongly, is not asked for. */
 export interface PeopleFilter {
-  /** What the name begins with. */
+  /** What words of the name, or the e-mail, begin with. */
   name?: string;
   role?: Role;
   team?: string;

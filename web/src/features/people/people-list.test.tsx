@@ -21,7 +21,7 @@ async function list(filter: PeopleFilter, people: () => Response) {
     return people();
   });
   await renderInApp(() => <PeopleList filter={filter} onFilter={onFilter} />);
-  await screen.findByLabelText("Name begins with");
+  await screen.findByLabelText("Name or e-mail");
   return asked;
 }
 
@@ -32,12 +32,12 @@ test("the filter goes to the server, and a person's name leads to the person", a
   const asked = await list({ name: "An", role: "AGENT", status: "deactivated" }, () => page(7));
   const link = await screen.findByRole("link", { name: "Person 7" });
   expect(link.getAttribute("href")).toBe(`/people/${aUser(7).id}`);
-  expect(asked).toEqual(["?name=An&role=AGENT&isActive=false&limit=30"]);
+  expect(asked).toEqual(["?search=An&role=AGENT&isActive=false&limit=30"]);
 });
 
 test("what is typed is asked for once the typing pauses", async () => {
   await list({ role: "AGENT" }, () => page(7));
-  const field = screen.getByLabelText("Name begins with");
+  const field = screen.getByLabelText("Name or e-mail");
   fireEvent.change(field, { target: { value: "A" } });
   fireEvent.change(field, { target: { value: "Am " } });
   expect(onFilter).not.toHaveBeenCalled();

@@ -105,7 +105,7 @@ export function PeopleList({ filter, onFilter, actions }: PeopleListProps) {
             }
           >
             {filter.name
-              ? "The search looks at how a full name begins, the first name first."
+              ? "The search looks at how the words of a name begin, and the e-mail."
               : "Whoever has an account appears here."}
           </MessageState>
         ) : (

@@ -23,7 +23,7 @@ export function peopleQuery({ name, role, team, status }: PeopleFilter) {
         api.GET("/api/users", {
           params: {
             query: {
-              name,
+              search: name,
               role,
               teamId: team,
               isActive: status === undefined ? undefined : status === "active",

@@ -90,10 +90,10 @@ export function TeamMembers({ team }: { team: Team }) {
       ) : members.length === 0 && !list.hasNextPage ? (
         <MessageState
           icon={<UsersRound size={26} />}
-          title={name ? "Nobody is called so" : "No members yet"}
+          title={name ? "Nobody is found" : "No members yet"}
         >
           {name
-            ? "The search looks at how a full name begins, the first name first."
+            ? "The search looks at how the words of a name begin, and the e-mail."
             : "Tickets of this team wait until somebody belongs to it."}
         </MessageState>
       ) : (

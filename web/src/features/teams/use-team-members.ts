@@ -10,15 +10,15 @@ import type { Page, User } from "@/shared/api/types";
 
 const PAGE_SIZE = 50;
 
-/** Everybody in a team, or those whose name begins so. */
-export function teamMembersQuery(id: string, name: string) {
+/** Everybody in a team, or those whom the search finds. */
+export function teamMembersQuery(id: string, search: string) {
   return infiniteQueryOptions({
-    queryKey: ["team-members", id, name],
+    queryKey: ["team-members", id, search],
     queryFn: ({ pageParam: cursor, signal }): Promise<Page<User>> =>
-      name
+      search
         ? unwrap(
             api.GET("/api/users", {
-              params: { query: { teamId: id, name, cursor, limit: PAGE_SIZE } },
+              params: { query: { teamId: id, search, cursor, limit: PAGE_SIZE } },
               signal,
             }),
           )
@@ -34,8 +34,8 @@ export function teamMembersQuery(id: string, name: string) {
   });
 }
 
-export function useTeamMembers(id: string, name: string) {
-  return useInfiniteQuery(teamMembersQuery(id, name));
+export function useTeamMembers(id: string, search: string) {
+  return useInfiniteQuery(teamMembersQuery(id, search));
 }
 
 /** Takes people into a team and out of it. */

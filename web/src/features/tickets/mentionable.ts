@@ -5,14 +5,14 @@ import { itemPath } from "@/shared/api/item-path";
 import type { Ticket } from "@/shared/api/types";
 import type { FindPeople } from "@/shared/ui/use-mentions";
 
-/** Who may read a comment on the ticket, by the beginning of the name. */
+/** Who may read a comment on the ticket, by beginnings of words of the name, or of the e-mail. */
 export function findMentionable({ type, id }: Ticket, isInternal: boolean): FindPeople {
-  return async (name, signal) => {
+  return async (search, signal) => {
     const { items } = await unwrap(
       api.GET(itemPath(type, "/api/tickets/{id}/mentionable"), {
         params: {
           path: { id },
-          query: { name: name || undefined, internal: isInternal || undefined },
+          query: { search: search || undefined, internal: isInternal || undefined },
         },
         signal,
       }),

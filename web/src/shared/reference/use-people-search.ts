@@ -7,18 +7,31 @@ export interface FoundPerson extends PersonRef {
   role: Role;
 }
 
-/** Active people whose name begins so; everybody's first page where nothing is typed. */
-export function usePeopleSearch(name: string, isWanted: boolean) {
+const MOST_OF_A_ROLE = 20;
+
+/**
+ * Active people of these roles, or of any, of whom words of the name, or the e-mail, begin so; everybody's first page
+ * where nothing is typed. Each role is asked for by itself: the few staff of a name may stand behind many requesters.
+ */
+export function usePeopleSearch(typed: string, roles: readonly Role[] | null, isWanted: boolean) {
   return useQuery({
-    queryKey: ["people-search", name],
+    queryKey: ["people-search", typed, roles],
     queryFn: async ({ signal }): Promise<FoundPerson[]> => {
-      const page = await unwrap(
-        api.GET("/api/users", {
-          params: { query: { name: name || undefined, isActive: true, limit: 20 } },
-          signal,
-        }),
+      const pages = await Promise.all(
+        (roles ?? [undefined]).map((role) =>
+          unwrap(
+            api.GET("/api/users", {
+              params: {
+                query: { search: typed || undefined, role, isActive: true, limit: MOST_OF_A_ROLE },
+              },
+              signal,
+            }),
+          ),
+        ),
       );
-      return page.items.map(({ id, name: full, email, role }) => ({ id, name: full, email, role }));
+      const found = pages.flatMap(({ items }) => items);
+      if (pages.length > 1) found.sort((one, other) => one.name.localeCompare(other.name));
+      return found.map(({ id, name, email, role }) => ({ id, name, email, role }));
     },
     enabled: isWanted,
     placeholderData: keepPreviousData,

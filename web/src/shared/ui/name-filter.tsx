@@ -10,7 +10,7 @@ interface NameFilterProps {
   onChange: (name: string) => void;
 }
 
-/** What a name begins with; asked for once the typing pauses. */
+/** What words of a name, or an e-mail, begin with; asked for once the typing pauses. */
 export function NameFilter({ name, onChange }: NameFilterProps) {
   const [typed, setTyped] = useState(name);
   const [asked, setAsked] = useState(name);
@@ -36,15 +36,15 @@ export function NameFilter({ name, onChange }: NameFilterProps) {
   return (
     <TextInput
       type="search"
-      aria-label="Name begins with"
+      aria-label="Name or e-mail"
       aria-keyshortcuts="/"
-      placeholder="Name begins with…"
+      placeholder="Name or e-mail…"
       leftSection={<Search size={16} />}
       maxLength={120}
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}
       rightSection={
-        typed ? <CloseButton size="sm" aria-label="Any name" onClick={() => type("")} /> : null
+        typed ? <CloseButton size="sm" aria-label="Anybody" onClick={() => type("")} /> : null
       }
     />
   );

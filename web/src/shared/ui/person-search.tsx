@@ -3,7 +3,8 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import type { PersonRef } from "@/shared/api/types";
 import { ROLE_LABEL } from "@/shared/lib/labels";
-import { type FoundPerson, usePeopleSearch } from "@/shared/reference/use-people-search";
+import { STAFF } from "@/shared/reference/people-of-roles";
+import { usePeopleSearch } from "@/shared/reference/use-people-search";
 
 interface PersonSearchProps {
   label: string;
@@ -19,7 +20,7 @@ interface PersonSearchProps {
 
 const TYPING_MS = 200;
 
-/** Finds people by the beginning of their name, and says who was chosen. */
+/** Finds people by how the words of their name begin, or by their e-mail, and says who was chosen. */
 export function PersonSearch({
   label,
   placeholder,
@@ -32,10 +33,8 @@ export function PersonSearch({
   const [text, setText] = useState("");
   const [isWanted, setWanted] = useState(false);
   const [name] = useDebouncedValue(text.trim(), TYPING_MS);
-  const found = usePeopleSearch(name, isWanted);
-  const isOffered = ({ id, role }: FoundPerson) =>
-    !without.includes(id) && !(isStaffOnly && role === "USER");
-  const people = (found.data ?? []).filter(isOffered);
+  const found = usePeopleSearch(name, isStaffOnly ? STAFF : null, isWanted);
+  const people = (found.data ?? []).filter(({ id }) => !without.includes(id));
 
   return (
     <Select
@@ -64,7 +63,7 @@ export function PersonSearch({
           ? "The people could not be loaded"
           : found.isFetching
             ? "Searching…"
-            : "Nobody’s name begins so"
+            : "Nobody is found"
       }
     />
   );
