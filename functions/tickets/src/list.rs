@@ -8,6 +8,7 @@ use axum::extract::State;
 use domain::saved_view::{Sort, SortOrder, StatusChoice, Whose};
 use domain::work_item::tag;
 use domain::{CategoryId, Instant, Priority, TeamId, UserId, WorkItemType};
+use http_api::extract::several;
 use http_api::page::read_paging;
 use http_api::{AnyProblem, ApiError, ApiState, Query, ReadPage, Result, SignedIn};
 use serde::Deserialize;
@@ -37,11 +38,14 @@ pub(crate) struct Parameters {
     assignee_id: Option<UserId>,
     /// Only this team's queue; it takes the place of `view`.
     team_id: Option<TeamId>,
-    /// Only this priority.
-    #[param(inline)]
-    priority: Option<Priority>,
-    /// Only this category.
-    category_id: Option<CategoryId>,
+    /// Only these priorities, separated by commas.
+    #[serde(default, deserialize_with = "several")]
+    #[param(inline, style = Form, explode = false, min_items = 1, max_items = 20)]
+    priority: Vec<Priority>,
+    /// Only these categories, separated by commas.
+    #[serde(default, deserialize_with = "several")]
+    #[param(style = Form, explode = false, min_items = 1, max_items = 20)]
+    category_id: Vec<CategoryId>,
     /// Only what this person raised.
     creator_id: Option<UserId>,
     /// Only what nobody works on.
@@ -102,8 +106,8 @@ impl Parameters {
             filter: ItemFilter {
                 team_id: self.team_id,
                 assignee_id: self.assignee_id,
-                priority: self.priority,
-                category_id: self.category_id,
+                priorities: self.priority,
+                category_ids: self.category_id,
                 creator_id: self.creator_id,
                 is_unassigned: self.unassigned,
                 tag: self.tag.as_deref().map(read_tag).transpose()?,

@@ -1,6 +1,6 @@
 //! Saved views: lists of work kept under a name, for oneself, a team or everyone.
 
-use domain::saved_view::{MOST_VIEWS, ViewFilter, Whose};
+use domain::saved_view::{MOST_VALUES, MOST_VIEWS, ViewFilter, Whose};
 use domain::work_item::tag;
 use domain::{SavedView, Sharing, TeamId, ViewId, WorkItemType};
 use store::{CommitError, Cursor, Fetched, Key, Page, Shelf, Store};
@@ -109,6 +109,13 @@ fn checked(filter: &ViewFilter) -> Result<ViewFilter> {
     }
     if filter.unassigned && filter.assignee_id.is_some() {
         return Err(AppError::invalid("filter.unassigned", "must not be set together with `assigneeId`"));
+    }
+    for (field, values) in
+        [("filter.priority", filter.priority.len()), ("filter.categoryId", filter.category_id.len())]
+    {
+        if values > MOST_VALUES {
+            return Err(AppError::invalid(field, format!("must be {MOST_VALUES} values at most")));
+        }
     }
     let tag =
         match filter.tag.as_deref() {

@@ -1,7 +1,7 @@
 //! Lists of work that somebody kept under a name.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
@@ -133,6 +133,27 @@ impl SortOrder {
     }
 }
 
+/// The most values of one field of a filter.
+pub const MOST_VALUES: usize = 20;
+
+/// Views of before there could be several have one value.
+fn one_or_more<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "must be a list of such values")]
+    enum OneOrMore<T> {
+        More(Vec<T>),
+        One(Option<T>),
+    }
+    Ok(match OneOrMore::deserialize(deserializer)? {
+        OneOrMore::More(values) => values,
+        OneOrMore::One(value) => value.into_iter().collect(),
+    })
+}
+
 /// What a view shows. Everything that is given must hold; days are those of whoever reads.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -143,12 +164,14 @@ pub struct ViewFilter {
     /// In which statuses; absent for all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<StatusChoice>,
-    /// Only this priority.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub priority: Option<Priority>,
-    /// Only this category.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub category_id: Option<CategoryId>,
+    /// Only these priorities; absent for any.
+    #[serde(default, deserialize_with = "one_or_more", skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 20)]
+    pub priority: Vec<Priority>,
+    /// Only these categories; absent for any.
+    #[serde(default, deserialize_with = "one_or_more", skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 20)]
+    pub category_id: Vec<CategoryId>,
     /// Only this team's queue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team_id: Option<TeamId>,

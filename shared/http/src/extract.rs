@@ -8,9 +8,10 @@ use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use domain::WorkItemType;
+use domain::saved_view::MOST_VALUES;
 use garde::Validate;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error, IntoDeserializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::problem::FieldProblem;
 use crate::{ApiError, ApiState};
@@ -119,10 +120,24 @@ fn camel_case(path: &str) -> String {
 /// For fields of a patch that may be emptied: a present null is `Some(None)`, an absent field none.
 pub fn present<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
 where
-    D: serde::Deserializer<'de>,
-    T: serde::Deserialize<'de>,
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
 {
-    serde::Deserialize::deserialize(deserializer).map(Some)
+    Deserialize::deserialize(deserializer).map(Some)
+}
+
+/// For a parameter that takes several values, separated by commas.
+pub fn several<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: DeserializeOwned,
+{
+    let text = String::deserialize(deserializer)?;
+    let values: Vec<&str> = text.split(',').collect();
+    if values.len() > MOST_VALUES {
+        return Err(D::Error::custom(format!("must be {MOST_VALUES} values at most")));
+    }
+    values.into_iter().map(|value| T::deserialize(value.into_deserializer())).collect()
 }
 
 /// Query parameters.

@@ -30,7 +30,7 @@ async fn keep(person: &Person, sharing: Value) -> Value {
 
 async fn a_view_is_kept_changed_and_deleted(world: Arc<World>) {
     let agent = world.person("AGENT", &[&world.it]).await;
-    let filter = json!({"whose": "team", "status": "ACTIVE", "priority": "HIGH", "tag": "Wi Fi", "due": "WEEK",
+    let filter = json!({"whose": "team", "status": "ACTIVE", "priority": ["HIGH", "CRITICAL"], "tag": "Wi Fi", "due": "WEEK",
         "createdFrom": "2026-11-01", "unassigned": true});
     let body = json!({"name": " Urgent network ", "itemType": "TICKET", "filter": filter,
         "columns": ["status", "due"]});
@@ -38,6 +38,7 @@ async fn a_view_is_kept_changed_and_deleted(world: Arc<World>) {
     assert_eq!(made.header("etag"), "\"1\"");
     let view = made.ok(201);
     assert_eq!((&view["name"], &view["filter"]["tag"]), (&json!("Urgent network"), &json!("wi-fi")));
+    assert_eq!(view["filter"]["priority"], json!(["HIGH", "CRITICAL"]));
     assert_eq!((&view["sharing"], &view["canEdit"]), (&json!({"with": "NOBODY"}), &json!(true)));
     eventually("the view is listed", WAIT, || async {
         let listed = agent.pages("/api/views", 1).await;
@@ -125,6 +126,8 @@ async fn a_view_that_breaks_a_rule_is_refused_with_its_name(world: Arc<World>) {
         ("filter.whose", json!({"filter": {"whose": "deleted"}})),
         ("filter.tag", json!({"filter": {"tag": "a/b"}})),
         ("filter.unassigned", json!({"filter": {"unassigned": true, "assigneeId": world.agent.id}})),
+        ("filter.priority", json!({"filter": {"priority": ["URGENT"]}})),
+        ("filter.categoryId", json!({"filter": {"categoryId": vec![&world.network; 21]}})),
         ("filter.createdFrom", json!({"filter": {"createdFrom": "soon"}})),
         ("sharing.teamId", json!({"sharing": {"with": "TEAM", "teamId": unknown}})),
         ("itemType", json!({"itemType": "PROJECT"})),

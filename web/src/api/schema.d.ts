@@ -1429,7 +1429,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists people by name, deactivated ones among them. */
+        /** Lists people, deactivated ones among them: by name, or by the word of it that was searched for. */
         get: operations["list_users"];
         put?: never;
         /** Makes an account. Its person is invited by mail to choose a password. */
@@ -2845,6 +2845,10 @@ export interface components {
             followUpAfterDays: number;
             /** @description What the deployment takes at most, which is told here and not set. */
             limits: components["schemas"]["Limits"];
+            /** @description Whether the way to the Moodle site is shown; there is one then. */
+            moodleIntegration: boolean;
+            /** @description The address of the Moodle site. */
+            moodleUrl?: string | null;
             /** @description What the organisation is called. */
             name: string;
             /** @description The highest priority that a requester may ask for. */
@@ -2869,6 +2873,10 @@ export interface components {
              *     Zero for none.
              */
             followUpAfterDays?: number | null;
+            /** @description Whether the way to the Moodle site is shown to everybody; needs its address. */
+            moodleIntegration?: boolean | null;
+            /** @description The `https` address of the Moodle site; null for none. */
+            moodleUrl?: string | null;
             /** @description What the organisation is called. */
             name?: string | null;
             requesterPriorityCap?: components["schemas"]["Priority"] | null;
@@ -3100,7 +3108,8 @@ export interface components {
         /** @description What a view shows. Everything that is given must hold; days are those of whoever reads. */
         ViewFilter: {
             assigneeId?: components["schemas"]["UserId"] | null;
-            categoryId?: components["schemas"]["CategoryId"] | null;
+            /** @description Only these categories; absent for any. */
+            categoryId?: components["schemas"]["CategoryId"][];
             /**
              * Format: date
              * @description Only what was raised on this day or after it.
@@ -3118,7 +3127,8 @@ export interface components {
              */
             dueBy?: string | null;
             order?: components["schemas"]["SortOrder"] | null;
-            priority?: components["schemas"]["Priority"] | null;
+            /** @description Only these priorities; absent for any. */
+            priority?: components["schemas"]["Priority"][];
             sort?: components["schemas"]["Sort"] | null;
             status?: components["schemas"]["StatusChoice"] | null;
             /** @description Only what has this tag. */
@@ -9931,10 +9941,10 @@ export interface operations {
                 assigneeId?: components["schemas"]["UserId"];
                 /** @description Only this team's queue; it takes the place of `view`. */
                 teamId?: components["schemas"]["TeamId"];
-                /** @description Only this priority. */
-                priority?: "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
-                /** @description Only this category. */
-                categoryId?: components["schemas"]["CategoryId"];
+                /** @description Only these priorities, separated by commas. */
+                priority?: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL")[];
+                /** @description Only these categories, separated by commas. */
+                categoryId?: components["schemas"]["CategoryId"][];
                 /** @description Only what this person raised. */
                 creatorId?: components["schemas"]["UserId"];
                 /** @description Only what nobody works on. */
@@ -10416,10 +10426,10 @@ export interface operations {
                 assigneeId?: components["schemas"]["UserId"];
                 /** @description Only this team's queue; it takes the place of `view`. */
                 teamId?: components["schemas"]["TeamId"];
-                /** @description Only this priority. */
-                priority?: "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
-                /** @description Only this category. */
-                categoryId?: components["schemas"]["CategoryId"];
+                /** @description Only these priorities, separated by commas. */
+                priority?: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL")[];
+                /** @description Only these categories, separated by commas. */
+                categoryId?: components["schemas"]["CategoryId"][];
                 /** @description Only what this person raised. */
                 creatorId?: components["schemas"]["UserId"];
                 /** @description Only what nobody works on. */
@@ -12726,8 +12736,8 @@ export interface operations {
     list_task_mentionable: {
         parameters: {
             query?: {
-                /** @description The beginning of a name, in any case. */
-                name?: string;
+                /** @description Beginnings of words of the name, or of the e-mail, case and accents aside. */
+                search?: string;
                 /** @description Whether it is for an internal comment. */
                 internal?: boolean;
             };
@@ -15301,10 +15311,10 @@ export interface operations {
                 assigneeId?: components["schemas"]["UserId"];
                 /** @description Only this team's queue; it takes the place of `view`. */
                 teamId?: components["schemas"]["TeamId"];
-                /** @description Only this priority. */
-                priority?: "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
-                /** @description Only this category. */
-                categoryId?: components["schemas"]["CategoryId"];
+                /** @description Only these priorities, separated by commas. */
+                priority?: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL")[];
+                /** @description Only these categories, separated by commas. */
+                categoryId?: components["schemas"]["CategoryId"][];
                 /** @description Only what this person raised. */
                 creatorId?: components["schemas"]["UserId"];
                 /** @description Only what nobody works on. */
@@ -15786,10 +15796,10 @@ export interface operations {
                 assigneeId?: components["schemas"]["UserId"];
                 /** @description Only this team's queue; it takes the place of `view`. */
                 teamId?: components["schemas"]["TeamId"];
-                /** @description Only this priority. */
-                priority?: "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
-                /** @description Only this category. */
-                categoryId?: components["schemas"]["CategoryId"];
+                /** @description Only these priorities, separated by commas. */
+                priority?: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL")[];
+                /** @description Only these categories, separated by commas. */
+                categoryId?: components["schemas"]["CategoryId"][];
                 /** @description Only what this person raised. */
                 creatorId?: components["schemas"]["UserId"];
                 /** @description Only what nobody works on. */
@@ -18252,8 +18262,8 @@ export interface operations {
     list_ticket_mentionable: {
         parameters: {
             query?: {
-                /** @description The beginning of a name, in any case. */
-                name?: string;
+                /** @description Beginnings of words of the name, or of the e-mail, case and accents aside. */
+                search?: string;
                 /** @description Whether it is for an internal comment. */
                 internal?: boolean;
             };
@@ -19903,8 +19913,11 @@ export interface operations {
                 role?: components["schemas"]["Role"];
                 /** @description Only people of this team. */
                 teamId?: components["schemas"]["TeamId"];
-                /** @description Only people whose name begins so, in any case. */
-                name?: string;
+                /**
+                 * @description Only people of whom words of the name, or the e-mail, begin so: each word that is given begins one of theirs, case
+                 *     and accents aside.
+                 */
+                search?: string;
                 /** @description Only people whose account signs in, or only others. */
                 isActive?: boolean;
                 /** @description `nextCursor` of the page before. */

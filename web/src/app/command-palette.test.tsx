@@ -99,7 +99,7 @@ test("it offers pages and actions, and to requesters only what they may see", as
 });
 
 test("a saved view is opened by its name, with what it stands for", async () => {
-  const view = aView(7, { name: "Urgent network", filter: { whose: "team", priority: "HIGH" } });
+  const view = aView(7, { name: "Urgent network", filter: { whose: "team", priority: ["HIGH"] } });
   vi.stubGlobal("fetch", async () => Response.json({ items: [view] }));
   const { href } = await palette();
   await vi.waitFor(() => expect(offered()).toContain(view.id));

@@ -12,10 +12,10 @@ use crate::{Caller, Result};
 /// What a list leaves out. Everything that is given must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ItemFilter {
-    /// Only this priority.
-    pub priority: Option<Priority>,
-    /// Only this category.
-    pub category_id: Option<CategoryId>,
+    /// Only these priorities; any where none is given.
+    pub priorities: Vec<Priority>,
+    /// Only these categories; any where none is given.
+    pub category_ids: Vec<CategoryId>,
     /// Only what this person raised.
     pub creator_id: Option<UserId>,
     /// Only this person's work.
@@ -38,8 +38,9 @@ impl ItemFilter {
     fn takes(&self, item: &WorkItemSummary, reader: Reader<'_>) -> bool {
         let sees_tags = || reader.standing(item) == Standing::Handler;
         let assignee = item.assignee.as_ref().map(|person| person.id);
-        self.priority.is_none_or(|priority| item.priority == priority)
-            && self.category_id.is_none_or(|category| item.category_id == Some(category))
+        let is_of_category = |id| self.category_ids.contains(&id);
+        (self.priorities.is_empty() || self.priorities.contains(&item.priority))
+            && (self.category_ids.is_empty() || item.category_id.is_some_and(is_of_category))
             && self.creator_id.is_none_or(|creator| item.creator.id == creator)
             && self.assignee_id.is_none_or(|person| assignee == Some(person))
             && (!self.is_unassigned || assignee.is_none())

@@ -99,6 +99,8 @@ async fn lists_are_sifted_by_each_filter(world: Arc<World>) {
     }
     for filter in [
         "priority=HIGH".to_owned(),
+        "priority=CRITICAL,HIGH".to_owned(),
+        format!("categoryId={},{}", world.network, world.unrouted),
         "tag=Even".to_owned(),
         format!("categoryId={}", world.network),
         "dueBefore=2026-06-01T00:00:00Z".to_owned(),
@@ -118,9 +120,15 @@ async fn lists_are_sifted_by_each_filter(world: Arc<World>) {
     let later =
         agent.pages(&format!("/api/tickets?teamId={team}&createdAfter=2099-01-01T00:00:00Z"), 2).await;
     assert!(later.is_empty());
-    for (name, value) in
-        [("priority", "URGENT"), ("dueBefore", "soon"), ("tag", "%00"), ("unassigned", "perhaps")]
-    {
+    for (name, value) in [
+        ("priority", "URGENT"),
+        ("priority", "HIGH,"),
+        ("priority", &["LOW"; 21].join(",")),
+        ("categoryId", "cat_1"),
+        ("dueBefore", "soon"),
+        ("tag", "%00"),
+        ("unassigned", "perhaps"),
+    ] {
         agent.get(&format!("/api/tickets?{name}={value}")).await.names(400, "malformed", name);
     }
 }

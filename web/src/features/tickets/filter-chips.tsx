@@ -8,8 +8,10 @@ import {
   sieveCount,
   type TicketFilter,
 } from "@/features/tickets/ticket-filter";
+import type { Priority } from "@/shared/api/types";
 import { PRIORITY_LABEL } from "@/shared/lib/labels";
-import { useCategory } from "@/shared/reference/use-categories";
+import { eitherOf, split } from "@/shared/lib/several";
+import { useCategories } from "@/shared/reference/use-categories";
 import { useIsDeactivated } from "@/shared/reference/use-deactivated";
 import { usePersonName } from "@/shared/reference/use-person-name";
 import { useTeam } from "@/shared/reference/use-teams";
@@ -25,13 +27,14 @@ interface FilterChipsProps {
 /** What the list leaves out, each to be taken off. */
 export function FilterChips({ filter, without, onChange, onClear }: FilterChipsProps) {
   const { priority, assignee, tag, due, from, to } = filter;
-  const category = useCategory(filter.category);
+  const categories = useCategories();
+  const categoryName = (id: string) => categories.data?.find((each) => each.id === id)?.name ?? "…";
   const team = useTeam(filter.team);
   const person = usePersonName(assignee === NOBODY ? undefined : assignee);
   const isDeactivated = useIsDeactivated(assignee === NOBODY ? undefined : assignee);
   const labels: Record<keyof Sieve, string | undefined> = {
-    priority: priority && `Priority: ${PRIORITY_LABEL[priority].toLowerCase()}`,
-    category: `Category: ${category?.name ?? "…"}`,
+    priority: `Priority: ${eitherOf(split<Priority>(priority).map((each) => PRIORITY_LABEL[each].toLowerCase()))}`,
+    category: `Category: ${eitherOf(split(filter.category).map(categoryName))}`,
     team: `Team: ${team?.name ?? "…"}`,
     assignee:
       assignee === NOBODY

@@ -1,13 +1,13 @@
-import { Autocomplete, Button, Select, TextInput } from "@mantine/core";
+import { Autocomplete, Button, MultiSelect, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { AssigneeSelect } from "@/features/tickets/assignee-select";
 import { type DueFilter, parseDue } from "@/features/tickets/due-filter";
 import classes from "@/features/tickets/filter-panel.module.css";
 import { NOBODY, type Sieve, type TicketFilter } from "@/features/tickets/ticket-filter";
 import { useKnownTags } from "@/features/tickets/use-known-tags";
-import type { Priority } from "@/shared/api/types";
 import { ITEM_WORDS } from "@/shared/lib/item-words";
 import { PRIORITIES, PRIORITY_LABEL } from "@/shared/lib/labels";
+import { join, joinSorted, split } from "@/shared/lib/several";
 import { normalTag, TAG_RULE } from "@/shared/lib/tag";
 import { useCategories } from "@/shared/reference/use-categories";
 import { usePersonName } from "@/shared/reference/use-person-name";
@@ -23,6 +23,8 @@ interface FilterPanelProps {
   onClose: () => void;
 }
 
+/** As many as a list takes. */
+const MOST_CATEGORIES = 20;
 const SOME_DAY = "day";
 
 export default function FilterPanel({
@@ -38,24 +40,25 @@ export default function FilterPanel({
 
   return (
     <search id="list-filters" className={`sv-card ${classes.panel}`} aria-label="Filters">
-      <Select
+      <MultiSelect
         label="Priority"
         aria-keyshortcuts="/"
         autoFocus={hasFocus}
-        placeholder="Any"
+        placeholder={filter.priority ? undefined : "Any"}
         data={PRIORITIES.map((value) => ({ value, label: PRIORITY_LABEL[value] }))}
-        value={filter.priority ?? null}
-        onChange={(value) => onChange({ priority: (value as Priority | null) ?? undefined })}
+        value={split(filter.priority)}
+        onChange={(chosen) => onChange({ priority: join(chosen, PRIORITIES) })}
         clearable
         clearButtonProps={{ "aria-label": "Any priority" }}
         checkIconPosition="right"
       />
-      <Select
+      <MultiSelect
         label="Category"
-        placeholder={categories.isPending ? "Loading…" : "Any"}
+        placeholder={categories.isPending ? "Loading…" : filter.category ? undefined : "Any"}
         data={(categories.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        value={categories.data ? (filter.category ?? null) : null}
-        onChange={(category) => onChange({ category: category ?? undefined })}
+        value={categories.data ? split(filter.category) : []}
+        onChange={(chosen) => onChange({ category: joinSorted(chosen) })}
+        maxValues={MOST_CATEGORIES}
         error={categories.isError ? "The categories could not be loaded" : undefined}
         searchable
         nothingFoundMessage="No such category"

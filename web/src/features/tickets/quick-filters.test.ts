@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { isInUse, quickFilters, toggled } from "@/features/tickets/quick-filters";
+import {
+  isInUse,
+  quickFilters,
+  saidByQuickFilters,
+  toggled,
+} from "@/features/tickets/quick-filters";
 import { ticketFilter } from "@/features/tickets/ticket-filter";
 import { aUser } from "@/test/builders";
 
@@ -27,4 +32,20 @@ test("one takes the place of another that says something else of the same", () =
   const filter = ticketFilter("TICKET", { view: "team", due: "overdue" });
   const today = quickFilters(filter, agent).find(({ label }) => label === "Due today");
   expect(today && toggled(today, filter).due).toBe("today");
+});
+
+test("priorities add up, and their chip stays as long as one of them has no button", () => {
+  const filter = ticketFilter("TICKET", { view: "team", priority: "MEDIUM" });
+  const quick = (label: string) => {
+    const found = quickFilters(filter, agent).find((each) => each.label === label);
+    if (!found) throw new Error(`there is no ${label}`);
+    return found;
+  };
+  const high = toggled(quick("High priority"), filter);
+  expect(high.priority).toBe("MEDIUM,HIGH");
+  expect(saidByQuickFilters(high, agent)).toEqual([]);
+  const both = toggled(quick("Critical"), { ...filter, priority: "HIGH" });
+  expect(both.priority).toBe("HIGH,CRITICAL");
+  expect(saidByQuickFilters(both, agent)).toEqual(["priority", "priority"]);
+  expect(toggled(quick("High priority"), both).priority).toBe("CRITICAL");
 });

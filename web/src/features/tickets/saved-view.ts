@@ -8,8 +8,10 @@ import {
   type TicketFilter,
   type TicketSearch,
 } from "@/features/tickets/ticket-filter";
-import type { SavedView, ViewFilter } from "@/shared/api/types";
+import type { Priority, SavedView, ViewFilter } from "@/shared/api/types";
 import { listTarget } from "@/shared/lib/item-words";
+import { PRIORITIES } from "@/shared/lib/labels";
+import { join, joinSorted, split } from "@/shared/lib/several";
 
 type Due = NonNullable<ViewFilter["due"]>;
 
@@ -24,8 +26,8 @@ export function viewFilter(filter: TicketFilter): ViewFilter {
   const kept: ViewFilter = {
     whose: view,
     status: status === "ALL" ? undefined : status,
-    priority,
-    categoryId: category,
+    priority: priority ? split<Priority>(priority) : undefined,
+    categoryId: category ? split(category) : undefined,
     teamId: team,
     assigneeId: assignee === NOBODY ? undefined : assignee,
     unassigned: assignee === NOBODY ? true : undefined,
@@ -47,8 +49,8 @@ export function filterOfView({ itemType, filter }: SavedView): TicketFilter {
     type: itemType,
     view: filter.whose ?? "mine",
     status: (filter.status as StatusFilter | undefined) ?? "ALL",
-    priority: filter.priority ?? undefined,
-    category: filter.categoryId ?? undefined,
+    priority: join(filter.priority ?? [], PRIORITIES),
+    category: joinSorted(filter.categoryId ?? []),
     team: filter.teamId ?? undefined,
     assignee: filter.unassigned ? NOBODY : (filter.assigneeId ?? undefined),
     tag: filter.tag ?? undefined,

@@ -22,8 +22,8 @@ test("an address is read and written, and what is wrong in it is left out", () =
   const search = {
     view: "team",
     status: "OPEN",
-    priority: "HIGH",
-    category: id("cat"),
+    priority: "LOW,HIGH",
+    category: `${id("cat")},cat_${"f".repeat(32)}`,
     assignee: NOBODY,
     tag: 2026,
     due: "overdue",
@@ -37,6 +37,8 @@ test("an address is read and written, and what is wrong in it is left out", () =
     parseTicketSearch({
       view: "mine",
       status: "ACTIVE",
+      priority: "URGENT",
+      category: "cat_1",
       team: "x",
       due: "soon",
       to: "1 May",

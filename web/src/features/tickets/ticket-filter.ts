@@ -8,6 +8,7 @@ import {
 import { orderOf, parseSorting, type Sorting } from "@/features/tickets/sorting";
 import type { ItemType, Priority, Status, TicketSummary, User } from "@/shared/api/types";
 import { ACTIVE_STATUSES, PRIORITIES, STATUSES } from "@/shared/lib/labels";
+import { join, joinSorted, split } from "@/shared/lib/several";
 
 export const VIEWS = ["mine", "team", "all", "created", "watching", "deleted"] as const;
 export type View = (typeof VIEWS)[number];
@@ -20,7 +21,8 @@ export const NOBODY = "none";
 
 /** What a list leaves out besides its view and its statuses. */
 export interface Sieve {
-  priority?: Priority;
+  /** One of these, separated by commas; so too with categories, by id. */
+  priority?: string;
   category?: string;
   team?: string;
   /** A person's id, or `NOBODY`. */
@@ -63,12 +65,14 @@ function text(value: unknown, pattern: RegExp): string | undefined {
   return typeof value === "string" && pattern.test(value) ? value : undefined;
 }
 
+const CATEGORIES = /^cat_[0-9a-f]{32}(,cat_[0-9a-f]{32}){0,19}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 function parseSieve(search: Record<string, unknown>): Sieve {
   return {
-    priority: PRIORITIES.find((each) => each === search.priority),
-    category: text(search.category, /^cat_[0-9a-f]{32}$/),
+    priority:
+      typeof search.priority === "string" ? join(split(search.priority), PRIORITIES) : undefined,
+    category: joinSorted(split(text(search.category, CATEGORIES))),
     team: text(search.team, /^team_[0-9a-f]{32}$/),
     assignee: text(search.assignee, /^(usr_[0-9a-f]{32}|none)$/),
     // A tag of digits is read from the address as a number.
@@ -134,8 +138,8 @@ export function listParameters(filter: TicketFilter, user: User, now: Date = new
   return {
     view,
     status: status === "ALL" ? undefined : status,
-    priority: filter.priority,
-    categoryId: filter.category,
+    priority: filter.priority ? split<Priority>(filter.priority) : undefined,
+    categoryId: filter.category ? split(filter.category) : undefined,
     teamId: team,
     assigneeId: isOwn && isReplaced ? user.id : assignee === NOBODY ? undefined : assignee,
     creatorId: isRaised && isReplaced ? user.id : undefined,
@@ -161,8 +165,8 @@ function passes(ticket: TicketSummary, filter: TicketFilter, now: Date): boolean
   const worker = ticket.assignee?.id ?? NOBODY;
   const raised = Date.parse(ticket.createdAt);
   return (
-    (!priority || ticket.priority === priority) &&
-    (!category || ticket.categoryId === category) &&
+    (!priority || split(priority).includes(ticket.priority)) &&
+    (!category || split(category).includes(ticket.categoryId ?? "")) &&
     (!team || ticket.teamId === team) &&
     (!assignee || worker === assignee) &&
     (!tag || ticket.tags.includes(tag)) &&

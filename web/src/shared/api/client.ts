@@ -27,6 +27,7 @@ export async function authorisedFetch(request: Request): Promise<Response> {
 export const api = createClient<paths>({
   baseUrl: window.location.origin,
   fetch: authorisedFetch,
+  querySerializer: { array: { style: "form", explode: false } },
 });
 
 interface Answer<T> {
