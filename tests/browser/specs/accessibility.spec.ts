@@ -98,7 +98,10 @@ const PEOPLE_PAGES: Visited[] = [
   {
     name: "notifications",
     path: "/settings/notifications",
-    isReady: (page) => expect(page.getByText("What you are told of").first()).toBeVisible(),
+    isReady: async (page) => {
+      await expect(page.getByText("What you are told of").first()).toBeVisible();
+      await expect(page.getByRole("button", { name: "Tell me in this browser" })).toBeEnabled();
+    },
   },
   { name: "macros", path: "/settings/macros", isReady: heading("Macros") },
 ];

@@ -41,6 +41,7 @@ export default function FilterPanel({
   return (
     <search id="list-filters" className={`sv-card ${classes.panel}`} aria-label="Filters">
       <MultiSelect
+        classNames={{ inputField: classes.typed }}
         label="Priority"
         aria-keyshortcuts="/"
         autoFocus={hasFocus}
@@ -53,6 +54,7 @@ export default function FilterPanel({
         checkIconPosition="right"
       />
       <MultiSelect
+        classNames={{ inputField: classes.typed }}
         label="Category"
         placeholder={categories.isPending ? "Loading…" : filter.category ? undefined : "Any"}
         data={(categories.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
