@@ -272,7 +272,9 @@ pub async fn mentionable(
     let mut suggested: Vec<PersonRef> =
         named.filter(|person| search.finds_name(&person.name)).cloned().collect();
     for person in staff.into_iter().flat_map(|page| page.items) {
-        if principal.may_mention(&person, &item, is_internal) {
+        // Who does not handle the item knows nobody's e-mail, and must not learn it letter by letter.
+        let is_known_so = handles || search.finds_name(&person.name);
+        if is_known_so && principal.may_mention(&person, &item, is_internal) {
             suggested.push(person.to_ref());
         }
     }

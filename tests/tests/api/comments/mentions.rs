@@ -144,6 +144,9 @@ async fn a_requester_is_suggested_only_whom_the_ticket_shows(world: Arc<World>) 
     assert_eq!(suggested(&requester, &ticket, "").await, [] as [&str; 0]);
     let ticket = world.agent.assign(&ticket, json!("me")).await.ok(200);
     assert_eq!(suggested(&requester, &ticket, "").await, [world.agent.id.as_str()]);
+    let by_email = format!("?search={}", world.agent.email);
+    assert_eq!(suggested(&requester, &ticket, &by_email).await, [] as [&str; 0], "an e-mail is not told");
+    assert_eq!(suggested(&world.colleague, &ticket, &by_email).await, [world.agent.id.as_str()]);
     let path = format!("/api/tickets/{}/mentionable?internal=true", ticket["id"].as_str().unwrap());
     requester.get(&path).await.problem(403, "forbidden");
 }
