@@ -6,12 +6,13 @@ import { expect } from "./test.ts";
 const LOOKS = 3;
 
 /**
- * Holds the page, as it stands now, to having no finding that axe calls serious or critical. What is found in a page that
- * changed meanwhile is half of the one and half of the other, so it is looked at again.
+ * Holds the page, once it stands still, to having no finding that axe calls serious or critical. What is found in a page
+ * that changed meanwhile is half of the one and half of the other, so it is looked at again.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   let found: string[] = [];
   for (let look = 0; look < LOOKS; look += 1) {
+    await untilStill(page);
     await beginToWatch(page);
     found = await serious(page);
     if (found.length === 0 || !(await hasChanged(page))) break;
@@ -31,6 +32,15 @@ async function serious(page: Page): Promise<string[]> {
     );
 }
 
+/** Colours that pass into others are neither of both; what moves without an end (a spinner) is left out. */
+async function untilStill(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ effect }) => effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY),
+  );
+}
+
 async function beginToWatch(page: Page): Promise<void> {
   await page.evaluate(() => {
     const watcher = new MutationObserver(() => {
@@ -38,7 +48,8 @@ async function beginToWatch(page: Page): Promise<void> {
       watcher.disconnect();
     });
     delete document.documentElement.dataset.changed;
-    watcher.observe(document.body, { attributes: true, childList: true, subtree: true });
+    const everything = { attributes: true, childList: true, subtree: true };
+    watcher.observe(document.documentElement, everything);
   });
 }
 
