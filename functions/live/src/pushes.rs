@@ -1,7 +1,7 @@
 //! Who is pushed what.
 
 use app::views;
-use domain::policy::{Standing, visible_changes, visible_comment};
+use domain::policy::{Standing, is_visible_change, visible_comment};
 use domain::{
     Action, Activity, ActivityId, AttachmentId, Change, Comment, CommentId, Instant, Notification, Principal,
     TeamId, WorkItemId, WorkItemSummary, WorkItemType,
@@ -189,7 +189,8 @@ fn texts(
     }
     let changed = |action| {
         let summary = views::WorkItemSummary::new(item, standing);
-        let mut changes = visible_changes(standing, &activity.changes);
+        let told = |change: &&Change| is_visible_change(standing, change);
+        let mut changes: Vec<Change> = activity.changes.iter().filter(told).cloned().collect();
         changes.iter_mut().for_each(shorten);
         match item.item_type {
             WorkItemType::Ticket => {

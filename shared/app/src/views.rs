@@ -14,7 +14,7 @@ pub use push::PushSubscription;
 pub use settings::{Limits, SystemSettings, UserSettings};
 pub use statistics::{AssigneeLoad, DayFigures, PriorityCount, StatusCount, TeamStatistics, WorkFigures};
 
-use domain::policy::{Operation, Standing, WorkItemOperation, visible_changes};
+use domain::policy::{Operation, Standing, WorkItemOperation, is_visible_change};
 use domain::{
     Action, ActivityId, AttachmentId, CategoryId, Change, ChecklistEntry, CommentId, FieldValues, Instant,
     ItemName, Link, LinkKind, NotificationId, NotificationType, PersonRef, Principal, Priority, Role, Status,
@@ -292,22 +292,21 @@ pub struct FeedEntry {
 
 impl FeedEntry {
     /// The entry for somebody who may know of it, with the changes that are for this person.
-    pub fn new(activity: domain::Activity, reader: &Principal) -> Self {
-        let (user_id, category_id) = (activity.user_id, activity.category_id);
-        let item = activity.work_item.clone();
-        let team_id = item.as_ref().and_then(|item| item.team_id).or(activity.team_id);
-        let mut view = Activity::from(activity);
+    pub fn new(mut activity: domain::Activity, reader: &Principal) -> Self {
+        let item = activity.work_item.take();
         if let Some(item) = &item {
-            view.changes = visible_changes(reader.standing(item), &view.changes);
+            let standing = reader.standing(item);
+            activity.changes.retain(|change| is_visible_change(standing, change));
         }
-        Self {
-            activity: view,
-            title: item.as_ref().map(|item| item.title.clone()),
-            item: item.map(|item| ItemName { id: item.id, item_type: item.item_type, number: item.number }),
-            user_id,
-            team_id,
-            category_id,
-        }
+        let (user_id, category_id) = (activity.user_id, activity.category_id);
+        let team_id = item.as_ref().and_then(|item| item.team_id).or(activity.team_id);
+        let (item, title) = item
+            .map(|item| {
+                let name = ItemName { id: item.id, item_type: item.item_type, number: item.number };
+                (name, item.title)
+            })
+            .unzip();
+        Self { activity: Activity::from(activity), item, title, user_id, team_id, category_id }
     }
 }
 

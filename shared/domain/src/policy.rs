@@ -339,14 +339,13 @@ const TOLD_FIELDS: [&str; 10] = [
     "attachments",
 ];
 
-/// The changes that somebody of this standing may know of.
-pub fn visible_changes(standing: Standing, changes: &[Change]) -> Vec<Change> {
-    let is_visible = |change: &&Change| match standing {
+/// Whether somebody of this standing may know of the change.
+pub fn is_visible_change(standing: Standing, change: &Change) -> bool {
+    match standing {
         Standing::Handler => true,
         Standing::Requester | Standing::Watcher => TOLD_FIELDS.contains(&change.field.as_str()),
         Standing::Stranger => false,
-    };
-    changes.iter().filter(is_visible).cloned().collect()
+    }
 }
 
 /// The attachment as somebody of this standing may see it: a handler sees all, a requester only what is public.

@@ -1,6 +1,6 @@
 //! Who may know what was done, and what others do at this moment.
 
-use super::{Principal, Standing, WorkItemScope, visible_changes};
+use super::{Principal, Standing, WorkItemScope, is_visible_change};
 use crate::{Action, Activity, Role};
 
 /// What somebody does with an item at this moment; of several, a colleague is told the last.
@@ -67,7 +67,7 @@ fn is_told(standing: Standing, activity: &Activity) -> bool {
         | Action::Deleted
         | Action::Restored
         | Action::Merged => true,
-        Action::Updated => !visible_changes(standing, &activity.changes).is_empty(),
+        Action::Updated => activity.changes.iter().any(|change| is_visible_change(standing, change)),
         _ => false,
     }
 }
