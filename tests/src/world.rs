@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use auth::{Signer, passwords};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
+use aws_sdk_dynamodb::types::AttributeValue;
 use domain::{Action, Activity, Category, Instant, Role, Session, SessionId, Team, TeamId, User, WorkItem};
 use futures::future::join_all;
 use serde_json::{Value, json};
@@ -199,6 +200,22 @@ impl World {
         };
         let change = ItemChange { before: &before, after: &after, activity: &activity };
         self.store.change_work_items(&[change]).await.expect("the ticket is written");
+    }
+
+    /// Makes a team one that was written before teams counted what comes to them.
+    pub async fn uncount(&self, team: &str) {
+        let part = |text: String| AttributeValue::S(text);
+        self.store
+            .client()
+            .update_item()
+            .table_name(self.store.table())
+            .key("pk", part(format!("TEAM#{team}")))
+            .key("sk", part("TEAM".to_owned()))
+            .update_expression("REMOVE joined")
+            .condition_expression("attribute_exists(pk)")
+            .send()
+            .await
+            .expect("the team is written");
     }
 
     /// Signs a person in far more often than the bound allows, at the same moments: each of them ends the same oldest

@@ -5,7 +5,8 @@ use app::work_items::ItemRef;
 use axum::Json;
 use axum::extract::State;
 use domain::{PersonRef, PersonSearch};
-use http_api::{AnyProblem, ApiError, ApiState, Query, Result, SignedIn};
+use http_api::extract::person_search;
+use http_api::{AnyProblem, ApiState, Query, Result, SignedIn};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -15,9 +16,9 @@ use utoipa::{IntoParams, ToSchema};
 #[into_params(parameter_in = Query)]
 pub(crate) struct Input {
     /// Beginnings of words of the name, or of the e-mail, case and accents aside.
-    #[serde(default)]
-    #[param(max_length = 120)]
-    search: String,
+    #[serde(default, deserialize_with = "person_search")]
+    #[param(value_type = Option<String>, max_length = 120)]
+    search: PersonSearch,
     /// Whether it is for an internal comment.
     #[serde(default)]
     internal: bool,
@@ -73,10 +74,6 @@ async fn suggest(
     item: &ItemRef,
     input: &Input,
 ) -> Result<Json<Mentionable>> {
-    if input.search.chars().count() > 120 {
-        return Err(ApiError::malformed("search", "must be 120 characters at most"));
-    }
-    let search = PersonSearch::new(&input.search);
-    let items = comments::mentionable(&api.store, caller, item, &search, input.internal).await?;
+    let items = comments::mentionable(&api.store, caller, item, &input.search, input.internal).await?;
     Ok(Json(Mentionable { items }))
 }

@@ -5,6 +5,7 @@ use axum::Json;
 use axum::extract::State;
 use domain::policy::Operation;
 use domain::{PersonSearch, Role, TeamId};
+use http_api::extract::person_search;
 use http_api::page::read_paging;
 use http_api::{AnyProblem, ApiError, ApiState, Query, ReadPage, Result, SignedIn};
 use serde::Deserialize;
@@ -24,8 +25,9 @@ pub(crate) struct Parameters {
     team_id: Option<TeamId>,
     /// Only people of whom words of the name, or the e-mail, begin so: each word that is given begins one of theirs, case
     /// and accents aside.
-    #[param(max_length = 120)]
-    search: Option<String>,
+    #[serde(default, deserialize_with = "person_search")]
+    #[param(value_type = Option<String>, max_length = 120)]
+    search: PersonSearch,
     /// Only people whose account signs in, or only others.
     is_active: Option<bool>,
     /// `nextCursor` of the page before.
@@ -53,7 +55,7 @@ pub(crate) async fn list_users(
     let filter = PeopleFilter {
         role: parameters.role,
         team: parameters.team_id,
-        search: PersonSearch::new(parameters.search.as_deref().unwrap_or_default()),
+        search: parameters.search,
         is_active: parameters.is_active,
     };
     let users = api.store.users(&filter, after.as_ref(), limit);

@@ -7,8 +7,8 @@ use app::work_items::ItemRef;
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use domain::WorkItemType;
 use domain::saved_view::MOST_VALUES;
+use domain::{PersonSearch, WorkItemType};
 use garde::Validate;
 use serde::de::{DeserializeOwned, Error, IntoDeserializer};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -138,6 +138,19 @@ where
         return Err(D::Error::custom(format!("must be {MOST_VALUES} values at most")));
     }
     values.into_iter().map(|value| T::deserialize(value.into_deserializer())).collect()
+}
+
+/// For the parameter by which people are found.
+pub fn person_search<'de, D>(deserializer: D) -> Result<PersonSearch, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    const LONGEST: usize = 120;
+    let typed = String::deserialize(deserializer)?;
+    if typed.chars().count() > LONGEST {
+        return Err(D::Error::custom(format!("must be {LONGEST} characters at most")));
+    }
+    Ok(PersonSearch::new(&typed))
 }
 
 /// Query parameters.

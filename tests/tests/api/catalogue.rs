@@ -17,6 +17,7 @@ pub(crate) fn tests() -> Vec<Test> {
         a_stale_change_is_refused_with_what_stands,
         names_are_given_once,
         a_team_in_use_is_not_deleted,
+        a_team_of_before_its_members_were_counted_is_deleted,
         a_team_is_deleted_or_gets_what_comes_to_it_and_never_both,
         what_is_taken_up_again_of_a_deleted_team_goes_to_a_queue,
         members_come_and_go_with_effect_on_the_next_request,
@@ -188,6 +189,17 @@ async fn a_team_in_use_is_not_deleted(world: Arc<World>) {
     assert!(refused().await["detail"].as_str().unwrap().contains("members"));
     world.admin.delete(&format!("{path}/members/{}", member.id)).await.ok(204);
     world.admin.delete(&path).await.ok(204);
+}
+
+async fn a_team_of_before_its_members_were_counted_is_deleted(world: Arc<World>) {
+    let team = world.team().await;
+    let person = world.person("AGENT", &[&team]).await;
+    world.uncount(&team).await;
+    let path = format!("/api/teams/{team}");
+    world.admin.delete(&path).await.problem(409, "conflict");
+    world.admin.delete(&format!("{path}/members/{}", person.id)).await.ok(204);
+    world.admin.delete(&path).await.ok(204);
+    world.admin.get(&path).await.problem(404, "not-found");
 }
 
 async fn a_team_is_deleted_or_gets_what_comes_to_it_and_never_both(world: Arc<World>) {

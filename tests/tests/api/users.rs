@@ -246,6 +246,8 @@ async fn people_are_found_in_any_case_and_by_whether_they_sign_in(world: Arc<Wor
         let list = format!("/api/users?search={}&isActive={filter}", person.name);
         assert_eq!(world.agent.pages(&list, 10).await.len(), expected, "{list}");
     }
+    let too_long = format!("/api/users?search={}", "x".repeat(121));
+    world.agent.get(&too_long).await.names(400, "malformed", "search");
 }
 
 /// Those of the people whom the search finds.
