@@ -13,9 +13,34 @@ const MOST_WORDS: usize = 6;
 /// So much of a word tells it from others, in characters.
 const LONGEST_WORD: usize = 40;
 
+/// Letters that Unicode does not take apart into one of the alphabet and a mark, as they are typed where the keyboard has
+/// none of them.
+const SPELT: [(char, &str); 11] = [
+    ('ß', "ss"),
+    ('æ', "ae"),
+    ('ð', "d"),
+    ('ø', "o"),
+    ('þ', "th"),
+    ('đ', "d"),
+    ('ħ', "h"),
+    ('ı', "i"),
+    ('ł', "l"),
+    ('œ', "oe"),
+    ('ŧ', "t"),
+];
+
 /// What a text has in common with the same text in another case, or without its accents.
 fn folded(text: &str) -> String {
-    text.to_lowercase().nfd().filter(|character| !is_combining_mark(*character)).nfc().collect()
+    let lower = text.to_lowercase();
+    let bare = lower.nfd().filter(|character| !is_combining_mark(*character)).nfc();
+    let mut folded = String::with_capacity(lower.len());
+    for character in bare {
+        match SPELT.iter().find(|(letter, _)| *letter == character) {
+            Some((_, spelt)) => folded.push_str(spelt),
+            None => folded.push(character),
+        }
+    }
+    folded
 }
 
 fn shortened(word: &str) -> String {
@@ -117,6 +142,22 @@ mod tests {
         assert!(PersonSearch::new("ines.ruiz@sea").finds(&words), "the e-mail");
         for typed in ["nes", "ines smith", "arie", "obrien", "seaversity"] {
             assert!(!PersonSearch::new(typed).finds(&words), "{typed}");
+        }
+    }
+
+    #[test]
+    fn letters_that_a_keyboard_may_lack_are_found_as_they_are_typed() {
+        for (name, typed) in [
+            ("Łukasz Wałęsa", "lukasz walesa"),
+            ("Søren Æbelø", "soren aebelo"),
+            ("Günther Großmann", "gunther grossm"),
+            ("Đorđe", "DORDE"),
+            ("Işıl", "isil"),
+            ("Þórunn", "thor"),
+        ] {
+            let found = words(&person(name));
+            assert!(PersonSearch::new(typed).finds(&found), "{typed}");
+            assert!(PersonSearch::new(name).finds(&found), "{name}");
         }
     }
 
