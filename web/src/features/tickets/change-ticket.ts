@@ -38,6 +38,48 @@ const WORDS = {
   },
 };
 
+interface Variables {
+  ticket: Ticket;
+  change: TicketChange;
+}
+
+export function changeKey(ref: string) {
+  return ["change-ticket", ref] as const;
+}
+
+/** What is on its way for a ticket, in the order in which it was asked for; but for `done`. */
+function pendingChanges(client: QueryClient, ref: string, done?: Variables): Variables[] {
+  return client
+    .getMutationCache()
+    .findAll({ mutationKey: changeKey(ref), status: "pending" })
+    .map(({ state }) => state.variables as Partial<Variables> | undefined)
+    .filter((variables): variables is Variables => Boolean(variables?.change?.optimistic))
+    .filter((variables) => variables !== done);
+}
+
+/**
+ * The ticket as it looks once all that is on its way has been done. An answer to one change, or a push, knows nothing of
+ * the changes that wait behind it; what is changed next must not be made upon less than what was shown.
+ */
+export function withPending(
+  client: QueryClient,
+  ref: string,
+  ticket: Ticket,
+  done?: Variables,
+): Ticket {
+  return pendingChanges(client, ref, done).reduce(
+    (shown, { change }) => change.optimistic(shown),
+    ticket,
+  );
+}
+
+export function isChanging(client: QueryClient, ref: string): boolean {
+  return client.isMutating({ mutationKey: changeKey(ref) }) > 0;
+}
+
+/** Changes that waited behind one that was refused as stale, with why: they were made upon what is not there. */
+const overtaken = new WeakMap<Variables, unknown>();
+
 function update(
   client: QueryClient,
   ref: string,
@@ -53,30 +95,44 @@ function update(
 export function useChangeTicket(ref: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationKey: ["change-ticket", ref],
+    mutationKey: changeKey(ref),
     // One at a time, each upon the version that the one before made.
     scope: { id: `change-ticket ${ref}` },
-    mutationFn: ({ ticket, change }: { ticket: Ticket; change: TicketChange }) =>
-      change.send(client.getQueryData<TicketDetails>(ticketKey(ref))?.ticket ?? ticket),
+    mutationFn: async (variables: Variables) => {
+      const { ticket, change } = variables;
+      if (overtaken.has(variables)) throw overtaken.get(variables);
+      return change.send(client.getQueryData<TicketDetails>(ticketKey(ref))?.ticket ?? ticket);
+    },
     onMutate: async ({ change }) => {
       await client.cancelQueries({ queryKey: ticketKey(ref) });
       const before = client.getQueryData<TicketDetails>(ticketKey(ref));
       update(client, ref, (details) => ({ ...details, ticket: change.optimistic(details.ticket) }));
       return { before: before?.ticket };
     },
-    onSuccess: (ticket, { change }) => {
-      update(client, ref, (details) => putTicket(details, ticket));
+    onSuccess: (ticket, variables) => {
+      const { change } = variables;
+      update(client, ref, (details) =>
+        putTicket(details, withPending(client, ref, ticket, variables)),
+      );
       void client.invalidateQueries({ queryKey: ["activity", ticket.id] });
       void client.invalidateQueries({ queryKey: ["tickets"], refetchType: "none" });
       change.onSaved?.(ticket);
     },
-    onError: (error, { change }, context) => {
+    onError: (error, variables, context) => {
+      const { change } = variables;
       const words = WORDS[change.kind ?? "change"];
-      const before = context?.before;
-      const ticket = overtaking<Ticket>(error) ?? before;
+      const isStale = hasStatus(error, 412);
+      for (const waiting of isStale ? pendingChanges(client, ref, variables) : []) {
+        if (!waiting.change.kind) overtaken.set(waiting, error);
+      }
+      const present = overtaking<Ticket>(error);
+      const before = context?.before && withPending(client, ref, context.before, variables);
+      const ticket = present ?? before;
       if (ticket) update(client, ref, (details) => ({ ...details, ticket }));
-      if (hasStatus(error, 412)) {
+      if (isStale) {
         notifications.show({
+          // Once for all that waited.
+          id: `stale ${change.kind ?? "change"} ${ref}`,
           color: "yellow",
           title: words.stale,
           message: words.advice,

@@ -1,6 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { changeKey } from "@/features/tickets/change-ticket";
 import type { FieldChange } from "@/features/tickets/field-change";
 import { recentTickets } from "@/features/tickets/recent-tickets";
 import { sendUpon } from "@/features/tickets/send-change";
@@ -36,7 +37,7 @@ export default function GiveAwayDialog({
   const { number } = ticket;
 
   const give = useMutation({
-    mutationKey: ["change-ticket", ticketRef],
+    mutationKey: changeKey(ticketRef),
     // What was changed meanwhile is no reason to keep it.
     mutationFn: () => sendUpon(ticket, change, () => true),
     onSuccess: async () => {

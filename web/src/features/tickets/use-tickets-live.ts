@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { isChanging, withPending } from "@/features/tickets/change-ticket";
 import { attachmentsKey } from "@/features/tickets/files/attachments-key";
 import { markFresh } from "@/features/tickets/fresh-tickets";
 import { lastCommentKey } from "@/features/tickets/portal/use-last-comment";
@@ -52,9 +53,10 @@ export function useTicketsLive() {
     if (!details) return;
     const next = applySummary(details, ticket);
     if (next === details) return;
-    client.setQueryData(key, next);
+    const shown = withPending(client, ticket.number, next.ticket);
+    client.setQueryData(key, { ...next, ticket: shown });
     // A change of ours is on its way back by itself; anybody else's may have changed what we may do.
-    if (client.isMutating({ mutationKey: ["change-ticket", ticket.number] }) > 0) return;
+    if (isChanging(client, ticket.number)) return;
     void client.invalidateQueries({ queryKey: key });
     void client.invalidateQueries({ queryKey: ["activity", ticket.id] });
   };
@@ -81,7 +83,7 @@ export function useTicketsLive() {
     // It may have come back meanwhile: the lists are read again when they are next looked at.
     void client.invalidateQueries({ queryKey: ["tickets"], refetchType: "none" });
     // Whoever gives it away just now is led back to the list.
-    if (client.isMutating({ mutationKey: ["change-ticket", number] }) > 0) return;
+    if (isChanging(client, number)) return;
     void client.invalidateQueries({ queryKey: ticketKey(number) });
   };
 

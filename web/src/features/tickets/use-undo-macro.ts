@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { changeKey } from "@/features/tickets/change-ticket";
 import type { MacroUndo } from "@/features/tickets/macro-undo";
 import { sendAssignee, sendPatch } from "@/features/tickets/send-change";
 import { putTicket } from "@/features/tickets/ticket-cache";
@@ -10,7 +11,7 @@ import { showFailure } from "@/shared/ui/failure-toast";
 export function useUndoMacro(ref: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationKey: ["change-ticket", ref],
+    mutationKey: changeKey(ref),
     mutationFn: async ({ ticket, undo }: { ticket: Ticket; undo: MacroUndo }): Promise<Ticket> => {
       const { patch, assignee } = undo;
       const put = Object.keys(patch).length > 0 ? await sendPatch(ticket, patch) : ticket;
