@@ -1,12 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
+import { useChangeTicket } from "@/features/tickets/change-ticket";
 import type { TicketFilter } from "@/features/tickets/ticket-filter";
+import { ticketKey } from "@/features/tickets/use-ticket";
 import { useTicketList } from "@/features/tickets/use-ticket-list";
 import { useTicketsLive } from "@/features/tickets/use-tickets-live";
-import type { TicketSummary } from "@/shared/api/types";
+import type { TicketDetails, TicketSummary } from "@/shared/api/types";
 import type { LiveMessage } from "@/shared/live/live-message";
-import { aTicket } from "@/test/builders";
+import { aTicket, ticketDetails } from "@/test/builders";
 import { renderInApp } from "@/test/render-in-app";
 
 let push: (message: LiveMessage) => void = () => {};
@@ -61,4 +63,28 @@ test("a sorted list is asked for in its order, and read again once when things c
   update(fresh);
   await screen.findByText("Shown: T-0002 T-0003 T-0001", {}, { timeout: 5000 });
   expect(asked).toHaveLength(2);
+});
+
+test("a push hides nothing that this person has just changed", async () => {
+  let change: ReturnType<typeof useChangeTicket>["mutate"] = () => {};
+  const { client } = await renderInApp(() => {
+    useTicketsLive();
+    change = useChangeTicket("T-0001").mutate;
+    return <p>Open</p>;
+  });
+  await screen.findByText("Open");
+  const details = ticketDetails([]);
+  client.setQueryData(ticketKey("T-0001"), details);
+  const shown = () => client.getQueryData<TicketDetails>(ticketKey("T-0001"))?.ticket;
+  change({
+    ticket: details.ticket,
+    change: {
+      optimistic: (present) => ({ ...present, tags: ["lab", "urgent"] }),
+      send: () => new Promise(() => {}),
+    },
+  });
+  await waitFor(() => expect(shown()?.tags).toEqual(["lab", "urgent"]));
+
+  update(aTicket(1, { tags: ["lab"], priority: "HIGH", version: 2 }));
+  expect(shown()).toMatchObject({ tags: ["lab", "urgent"], priority: "HIGH" });
 });
